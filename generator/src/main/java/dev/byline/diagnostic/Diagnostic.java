@@ -1,0 +1,48 @@
+package dev.byline.diagnostic;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * One thing that is wrong with the input, told so that its writer can mend it.
+ *
+ * <p>{@code articles/slow-roasting.md:4:10: error: unknown author "giulai"; did you mean "giulia-ferri"?}
+ *
+ * @param severity whether the output may be written all the same
+ * @param place where it is
+ * @param message what is wrong, in one line, without a full stop
+ * @param hint what to do about it, if something can be said
+ */
+public record Diagnostic(Severity severity, Place place, String message, Optional<String> hint)
+        implements Comparable<Diagnostic> {
+    private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::place)
+            .thenComparing(Diagnostic::severity)
+            .thenComparing(Diagnostic::message);
+
+    public static Diagnostic error(Place place, String message) {
+        return new Diagnostic(Severity.ERROR, place, message, Optional.empty());
+    }
+
+    public static Diagnostic error(Place place, String message, String hint) {
+        return new Diagnostic(Severity.ERROR, place, message, Optional.of(hint));
+    }
+
+    public static Diagnostic warning(Place place, String message) {
+        return new Diagnostic(Severity.WARNING, place, message, Optional.empty());
+    }
+
+    public static Diagnostic warning(Place place, String message, String hint) {
+        return new Diagnostic(Severity.WARNING, place, message, Optional.of(hint));
+    }
+
+    @Override
+    public int compareTo(Diagnostic other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** The one line that a person, an editor and a build log read. */
+    @Override
+    public String toString() {
+        return place + ": " + severity.word() + ": " + message + hint.map(h -> "; " + h).orElse("");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.byline.network;
+
+import java.util.Optional;
+
+/**
+ * A place on the net where a person can be found under a handle.
+ *
+ * <p>Implementations have no state; threads may share them.
+ */
+public sealed interface Network permits IdentityNetwork, PostNetwork {
+    /** The word that stands for it in files: {@code mastodon}. */
+    String id();
+
+    /** The name that people read: {@code Mastodon}. */
+    String displayName();
+
+    /**
+     * Reads a handle as its owner wrote it: with or without {@code @}, or as the address of the profile.
+     *
+     * @param written hostile until read
+     */
+    Reading read(String written);
+
+    /** What became of a handle as written. */
+    sealed interface Reading {
+        /**
+         * @param name the handle in the network's normal form, as people show it: {@code @giulia@social.example}
+         * @param profile the address of the profile, where the network has one
+         */
+        record Valid(String name, Optional<String> profile) implements Reading {}
+
+        /**
+         * @param reason what is wrong, continuing "handle ...": {@code has no host}
+         * @param hint how it should look: {@code write it as @name@host}
+         */
+        record Invalid(String reason, String hint) implements Reading {}
+    }
+}

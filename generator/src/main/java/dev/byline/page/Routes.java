@@ -1,0 +1,99 @@
+package dev.byline.page;
+
+import dev.byline.site.Article;
+import dev.byline.site.Author;
+import dev.byline.site.Settings;
+import dev.byline.site.StaticPage;
+import dev.byline.site.Term;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Says where each thing of a site is found. The one place that makes addresses; a pure function of the settings.
+ *
+ * <p>The default language lies at the root, each other one below {@code /<language>/}. An author has one page for all
+ * languages: a person has one address.
+ */
+public final class Routes {
+    private final Settings settings;
+
+    public Routes(Settings settings) {
+        this.settings = settings;
+    }
+
+    public Route home(Locale language) {
+        return new Route(prefix(language));
+    }
+
+    public Route archive(Locale language) {
+        return home(language).resolve("archive/");
+    }
+
+    public Route article(Article article) {
+        String path = settings.permalink()
+                .replace(":year", part(article, date -> String.format(Locale.ROOT, "%04d", date.getYear())))
+                .replace(":month", part(article, date -> String.format(Locale.ROOT, "%02d", date.getMonthValue())))
+                .replace(":day", part(article, date -> String.format(Locale.ROOT, "%02d", date.getDayOfMonth())))
+                .replace(":category", article.category().map(Term::slug).orElse("uncategorized"))
+                .replace(":slug", article.slug())
+                .replace(":id", article.id());
+        return home(article.language()).resolve(path.substring(1));
+    }
+
+    public Route feedback(Article article) {
+        return article(article).resolve("feedback/");
+    }
+
+    public Route authors(Locale language) {
+        return home(language).resolve("authors/");
+    }
+
+    public Route author(Author author) {
+        return new Route("authors/" + author.id() + "/");
+    }
+
+    public Route terms(Term.Taxonomy taxonomy, Locale language) {
+        return home(language).resolve(taxonomy.folder() + "/");
+    }
+
+    public Route term(Term term, Locale language) {
+        return terms(term.taxonomy(), language).resolve(term.slug() + "/");
+    }
+
+    public Route page(StaticPage page) {
+        return home(page.language()).resolve(page.path() + "/");
+    }
+
+    public Route notFound() {
+        return new Route("404.html");
+    }
+
+    /** The feed of a list, in the list's folder. */
+    public Route feed(Route list, FeedFormat format) {
+        return list.resolve(format.file());
+    }
+
+    /**
+     * Where a picture of an article is found.
+     *
+     * @param src relative to the article's file, or absolute from the site's root
+     */
+    public Route picture(Article article, String src) {
+        return src.startsWith("/") ? new Route(src.substring(1)) : article(article).resolve(inFolder(src));
+    }
+
+    /** A name relative to an article's folder, without what leads nowhere ({@code ./}). */
+    private static String inFolder(String src) {
+        return src.startsWith("./") ? src.substring(2) : src;
+    }
+
+    private String prefix(Locale language) {
+        return language.equals(settings.defaultLanguage()) ? "" : language.toLanguageTag() + "/";
+    }
+
+    private static String part(Article article, java.util.function.Function<ZonedDateTime, String> of) {
+        Optional<ZonedDateTime> date = article.date();
+        return date.map(of).orElse("undated");
+    }
+}

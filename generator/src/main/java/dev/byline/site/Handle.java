@@ -1,0 +1,26 @@
+package dev.byline.site;
+
+import java.util.Optional;
+
+/**
+ * A name under which a person or the company is reached on a network: {@code @giulia@social.example} on Mastodon.
+ *
+ * @param network the network's id: {@code mastodon}, {@code bluesky}, {@code github} ...
+ * @param name as people write it there, in the network's normal form
+ * @param profile the address of the profile, where the network has one
+ * @param use whether it belongs to the work or to the private life
+ * @param published whether it may be shown: a work handle is, a personal one only if its owner's file says so
+ */
+public record Handle(String network, String name, Optional<String> profile, Use use, boolean published) {
+    /** The life that a handle belongs to. */
+    public enum Use {
+        WORK,
+        PERSONAL
+    }
+
+    public Handle {
+        if (use == Use.WORK && !published) {
+            throw new IllegalArgumentException("a work handle is public");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.byline.site;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that was understood, at one moment. Immutable; threads may share it.
+ *
+ * <p>Lists of articles are newest first; those without a date come last; ties are by id, so that the order never
+ * depends on the disk.
+ */
+public final class Site {
+    private static final Comparator<Article> NEWEST_FIRST = Comparator.<Article, Instant>comparing(
+                    a -> a.date().map(d -> d.toInstant()).orElse(Instant.MIN), Comparator.reverseOrder())
+            .thenComparing(Article::id);
+
+    private final Settings settings;
+    private final Instant now;
+    private final Map<String, Author> authors;
+    private final Map<String, Article> articles;
+    private final List<Article> published;
+    private final List<Article> listed;
+    private final List<StaticPage> pages;
+    private final Map<String, List<Feedback>> feedback;
+    private final Map<String, List<Post>> posts;
+    private final List<TakenDraft> drafts;
+    private final List<StaticFile> staticFiles;
+    private final List<StaticFile> articleFiles;
+
+    /**
+     * @param now the moment that decides what is scheduled or expired
+     * @param feedback by article id; every state of moderation
+     * @param posts by article id
+     * @param staticFiles below {@code static/}
+     * @param articleFiles below {@code articles/}, other than Markdown
+     */
+    public Site(
+            Settings settings,
+            Instant now,
+            Collection<Author> authors,
+            Collection<Article> articles,
+            Collection<StaticPage> pages,
+            Map<String, List<Feedback>> feedback,
+            Map<String, List<Post>> posts,
+            Collection<TakenDraft> drafts,
+            Collection<StaticFile> staticFiles,
+            Collection<StaticFile> articleFiles) {
+        this.settings = settings;
+        this.now = now;
+        this.authors = new LinkedHashMap<>();
+        authors.forEach(author -> this.authors.put(author.id(), author));
+        List<Article> sorted = new ArrayList<>(articles);
+        sorted.sort(NEWEST_FIRST);
+        this.articles = new LinkedHashMap<>();
+        sorted.forEach(article -> this.articles.put(article.id(), article));
+        this.published =
+                sorted.stream().filter(a -> a.visibility(now).hasPage()).toList();
+        this.listed = sorted.stream()
+                .filter(a -> a.visibility(now) == Visibility.LISTED)
+                .toList();
+        this.pages = List.copyOf(pages);
+        this.feedback = Map.copyOf(feedback);
+        this.posts = Map.copyOf(posts);
+        this.drafts = List.copyOf(drafts);
+        this.staticFiles = List.copyOf(staticFiles);
+        this.articleFiles = List.copyOf(articleFiles);
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The moment of the build. */
+    public Instant now() {
+        return now;
+    }
+
+    public Collection<Author> authors() {
+        return List.copyOf(authors.values());
+    }
+
+    public Optional<Author> author(String id) {
+        return Optional.ofNullable(authors.get(id));
+    }
+
+    /** All articles, also those that nobody may see yet. */
+    public Collection<Article> articles() {
+        return List.copyOf(articles.values());
+    }
+
+    public Optional<Article> article(String id) {
+        return Optional.ofNullable(articles.get(id));
+    }
+
+    /** The articles that have a page now. */
+    public List<Article> published() {
+        return published;
+    }
+
+    /** The articles that stand in lists and feeds now. */
+    public List<Article> listed() {
+        return listed;
+    }
+
+    /** The listed articles in one language. */
+    public List<Article> listed(Locale language) {
+        return listed.stream().filter(a -> a.language().equals(language)).toList();
+    }
+
+    /** The listed articles that this person wrote, alone or with others. */
+    public List<Article> listedBy(Author author) {
+        return listed.stream().filter(a -> a.authors().contains(author)).toList();
+    }
+
+    /** The same piece in its other languages, as far as those are published, by the order of the site's languages. */
+    public List<Article> translationsOf(Article article) {
+        String original = article.translationOf().orElse(article.id());
+        return published.stream()
+                .filter(a -> !a.id().equals(article.id()))
+                .filter(a -> a.translationOf().orElse(a.id()).equals(original))
+                .sorted(Comparator.comparingInt(a -> settings.languages().indexOf(a.language())))
+                .toList();
+    }
+
+    public List<StaticPage> pages() {
+        return pages;
+    }
+
+    /** What readers answered to this article, in every state of moderation, by file name. */
+    public List<Feedback> feedback(Article article) {
+        return feedback.getOrDefault(article.id(), List.of());
+    }
+
+    /** Where this article was told. */
+    public List<Post> posts(Article article) {
+        return posts.getOrDefault(article.id(), List.of());
+    }
+
+    public List<TakenDraft> drafts() {
+        return drafts;
+    }
+
+    public List<StaticFile> staticFiles() {
+        return staticFiles;
+    }
+
+    public List<StaticFile> articleFiles() {
+        return articleFiles;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.byline.site;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an article's front matter says about one network ({@code syndicate:}).
+ *
+ * @param wanted false for {@code x: false}: no draft there
+ * @param text replaces what would be composed
+ * @param hashtags replace those made from the tags, if any are given
+ * @param visibility as the network names it
+ */
+public record Syndication(
+        boolean wanted,
+        Optional<String> text,
+        List<String> hashtags,
+        Optional<String> visibility,
+        Optional<String> contentWarning) {
+    public static final Syndication DEFAULT =
+            new Syndication(true, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+
+    public Syndication {
+        hashtags = List.copyOf(hashtags);
+    }
+}
