@@ -43,6 +43,7 @@ public record Diagnostic(Severity severity, Place place, String message, Optiona
     /** The one line that a person, an editor and a build log read. */
     @Override
     public String toString() {
-        return place + ": " + severity.word() + ": " + message + hint.map(h -> "; " + h).orElse("");
+        return place + ": " + severity.word() + ": " + message
+                + hint.map(h -> "; " + h).orElse("");
     }
 }

@@ -31,10 +31,10 @@ public final class Suggestion {
 
     private record Candidate(String word, int distance) {
         boolean near(String written) {
-            boolean sharesStart = written.length() >= 3
-                    && (word.toLowerCase(Locale.ROOT).startsWith(written)
-                            || word.length() >= 3 && written.startsWith(word.toLowerCase(Locale.ROOT)));
-            return distance <= Math.max(1, Math.max(word.length(), written.length()) / 3) || sharesStart;
+            String known = word.toLowerCase(Locale.ROOT);
+            boolean oneStartsTheOther = Math.min(known.length(), written.length()) >= 3
+                    && (known.startsWith(written) || written.startsWith(known));
+            return oneStartsTheOther || distance <= Math.max(1, Math.max(known.length(), written.length()) / 3);
         }
     }
 

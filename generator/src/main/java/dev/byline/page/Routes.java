@@ -80,7 +80,9 @@ public final class Routes {
      * @param src relative to the article's file, or absolute from the site's root
      */
     public Route picture(Article article, String src) {
-        return src.startsWith("/") ? new Route(src.substring(1)) : article(article).resolve(inFolder(src));
+        return src.startsWith("/")
+                ? new Route(src.substring(1))
+                : article(article).resolve(inFolder(src));
     }
 
     /** A name relative to an article's folder, without what leads nowhere ({@code ./}). */

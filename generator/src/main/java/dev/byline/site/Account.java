@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param author the person, for a person's account
  * @param languages in which the account posts; empty for all
  */
-public record Account(
-        String id, String name, Optional<Author> author, List<Locale> languages, List<Handle> handles) {
+public record Account(String id, String name, Optional<Author> author, List<Locale> languages, List<Handle> handles) {
     public Account {
         languages = List.copyOf(languages);
         handles = List.copyOf(handles);

@@ -86,7 +86,6 @@ public record Feedback(
     public record Person(String name, String handle, Optional<String> url) {}
 
     public Feedback withModeration(Moderation state) {
-        return new Feedback(
-                id, kind, origin, author, published, edited, language, format, text, parent, rating, state);
+        return new Feedback(id, kind, origin, author, published, edited, language, format, text, parent, rating, state);
     }
 }
