@@ -24,12 +24,16 @@ public sealed interface Network permits IdentityNetwork, PostNetwork {
     /** What became of a handle as written. */
     sealed interface Reading {
         /**
+         * A handle that can exist.
+         *
          * @param name the handle in the network's normal form, as people show it: {@code @giulia@social.example}
          * @param profile the address of the profile, where the network has one
          */
         record Valid(String name, Optional<String> profile) implements Reading {}
 
         /**
+         * Something that is no handle here.
+         *
          * @param reason what is wrong, continuing "handle ...": {@code has no host}
          * @param hint how it should look: {@code write it as @name@host}
          */

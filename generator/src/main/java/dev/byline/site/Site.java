@@ -35,6 +35,8 @@ public final class Site {
     private final List<StaticFile> articleFiles;
 
     /**
+     * Puts together what was understood.
+     *
      * @param now the moment that decides what is scheduled or expired
      * @param feedback by article id; every state of moderation
      * @param posts by article id
