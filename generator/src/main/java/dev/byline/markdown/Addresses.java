@@ -1,0 +1,120 @@
+package dev.byline.markdown;
+
+import dev.byline.diagnostic.Diagnostics;
+import dev.byline.diagnostic.Place;
+import dev.byline.page.Links;
+import dev.byline.page.Route;
+import dev.byline.page.Target;
+import dev.byline.site.Html;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+
+/** Gives every link and image the address that it has in the site, and collects what is still to be checked. */
+final class Addresses extends AbstractVisitor {
+    private final Links links;
+    private final Place file;
+    private final Positions positions;
+    private final Diagnostics diagnostics;
+    private final List<Written.Reference> references = new ArrayList<>();
+    private final List<Target.Attached> attachments = new ArrayList<>();
+    private boolean sawHtml;
+
+    Addresses(Links links, Place file, Positions positions, Diagnostics diagnostics) {
+        this.links = links;
+        this.file = file;
+        this.positions = positions;
+        this.diagnostics = diagnostics;
+    }
+
+    List<Written.Reference> references() {
+        return references;
+    }
+
+    List<Target.Attached> attachments() {
+        return attachments;
+    }
+
+    /** Whether there is HTML whose addresses are still as written. */
+    boolean sawHtml() {
+        return sawHtml;
+    }
+
+    /** Takes over what was found in HTML. */
+    void add(RawHtml html) {
+        references.addAll(html.references());
+        attachments.addAll(html.attachments());
+    }
+
+    @Override
+    public void visit(HtmlBlock block) {
+        sawHtml = true;
+    }
+
+    @Override
+    public void visit(HtmlInline inline) {
+        sawHtml = true;
+    }
+
+    @Override
+    public void visit(Link link) {
+        visitChildren(link);
+        Target target = links.find(file.file(), link.getDestination());
+        note(target, positions.of(link));
+        if (target instanceof Target.Hidden || target instanceof Target.Broken) {
+            unwrap(link);
+        } else {
+            link.setDestination(address(target));
+        }
+    }
+
+    @Override
+    public void visit(Image image) {
+        visitChildren(image);
+        Target target = links.find(file.file(), image.getDestination());
+        note(target, positions.of(image));
+        if (target instanceof Target.Hidden || target instanceof Target.Broken) {
+            unwrap(image);
+        } else {
+            image.setDestination(address(target));
+        }
+    }
+
+    private void note(Target target, Place place) {
+        if (target instanceof Target.Broken broken) {
+            diagnostics.error(place, broken.reason(), broken.hint());
+        } else if (target instanceof Target.Hidden hidden) {
+            diagnostics.warning(place, hidden.reason(), "its words are shown without the link until it is out");
+        } else if (target instanceof Target.Attached attached) {
+            attachments.add(attached);
+        } else if (!(target instanceof Target.External)) {
+            references.add(new Written.Reference(place, target));
+        }
+    }
+
+    /** The address as it stands in {@link Html}. */
+    static String address(Target target) {
+        if (target instanceof Target.Internal internal) {
+            return Html.ROOT + new Route(internal.path()).encoded() + internal.rest();
+        }
+        if (target instanceof Target.Attached attached) {
+            return Html.ROOT + attached.route().encoded();
+        }
+        if (target instanceof Target.SamePage same) {
+            return "#" + same.anchor();
+        }
+        return ((Target.External) target).url();
+    }
+
+    private static void unwrap(Node node) {
+        while (node.getFirstChild() != null) {
+            node.insertBefore(node.getFirstChild());
+        }
+        node.unlink();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.byline.markdown;
+
+import dev.byline.diagnostic.Diagnostics;
+import dev.byline.diagnostic.Place;
+import dev.byline.page.Links;
+import dev.byline.page.Routes;
+import dev.byline.site.Author;
+import dev.byline.site.Body;
+import dev.byline.site.Html;
+import dev.byline.site.Prose;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * CommonMark with tables, strikethrough, task lists, bare links, footnotes, alerts, figures, anchors and mentions of
+ * authors.
+ *
+ * <p>Trusts its writers with HTML where the site allows it, never with an address that could run something. Threads may
+ * share it.
+ */
+public final class Markdown {
+    /** A text that nests its lists and quotes deeper is an accident or an attack; the rest is read as a paragraph. */
+    private static final int MAX_OPEN_BLOCKS = 100;
+
+    /** The extensions of GitHub's dialect and footnotes, as every piece may use them. */
+    static final List<Extension> EXTENSIONS = List.of(
+            TablesExtension.create(),
+            StrikethroughExtension.create(),
+            TaskListItemsExtension.create(),
+            AutolinkExtension.create(),
+            FootnotesExtension.create());
+
+    private final Parser parser = Parser.builder()
+            .extensions(EXTENSIONS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
+            .build();
+    private final Map<String, Author> authors = new LinkedHashMap<>();
+    private final Routes routes;
+    private final Links links;
+    private final boolean rawHtml;
+    private final BiFunction<Locale, String, String> words;
+    private final Diagnostics diagnostics;
+
+    /**
+     * Prepares for the texts of one site.
+     *
+     * @param authors who can be mentioned
+     * @param rawHtml whether HTML in Markdown passes; otherwise it is shown as it is written
+     * @param words a word of the theme, by language and key: {@code alert.note}
+     */
+    public Markdown(
+            List<Author> authors,
+            Routes routes,
+            Links links,
+            boolean rawHtml,
+            BiFunction<Locale, String, String> words,
+            Diagnostics diagnostics) {
+        authors.forEach(author -> this.authors.put(author.id(), author));
+        this.routes = routes;
+        this.links = links;
+        this.rawHtml = rawHtml;
+        this.words = words;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * Renders one text.
+     *
+     * @param file the file that it stands in
+     * @param language the text's
+     */
+    public Written write(Body body, Place file, Locale language) {
+        Node document = parser.parse(body.markdown());
+        Positions positions = new Positions(file, body);
+        Figure.replaceIn(document);
+        Alert.replaceIn(document);
+        document.accept(new Mentions(authors, positions, diagnostics));
+        Addresses addresses = new Addresses(links, file, positions, diagnostics);
+        document.accept(addresses);
+        Map<Heading, String> anchors = Anchors.of(document);
+        demote(anchors.keySet());
+        String html = renderer(anchors, language).render(document);
+        Set<String> ids = new HashSet<>(anchors.values());
+        if (addresses.sawHtml() && rawHtml) {
+            RawHtml checked = RawHtml.check(html, file, links, diagnostics);
+            html = checked.html();
+            ids.addAll(checked.ids());
+            addresses.add(checked);
+        }
+        Prose prose =
+                new Prose(new Html(html), headings(anchors), ReadingTime.minutes(document, language), lead(document));
+        return new Written(prose, ids, addresses.references(), addresses.attachments());
+    }
+
+    private HtmlRenderer renderer(Map<Heading, String> anchors, Locale language) {
+        return HtmlRenderer.builder()
+                .extensions(EXTENSIONS)
+                .escapeHtml(!rawHtml)
+                .nodeRendererFactory(
+                        context -> new OwnNodes(context, routes, kind -> words.apply(language, "alert." + kind)))
+                .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                    if (node instanceof Heading && anchors.containsKey(node)) {
+                        attributes.put("id", anchors.get(node));
+                    }
+                })
+                .build();
+    }
+
+    /** The page's title is its first heading: a text that uses the first level too moves one level down. */
+    private static void demote(Set<Heading> headings) {
+        if (headings.stream().anyMatch(heading -> heading.getLevel() == 1)) {
+            headings.forEach(heading -> heading.setLevel(Math.min(6, heading.getLevel() + 1)));
+        }
+    }
+
+    private static List<Prose.Heading> headings(Map<Heading, String> anchors) {
+        List<Prose.Heading> headings = new ArrayList<>();
+        anchors.forEach((heading, anchor) ->
+                headings.add(new Prose.Heading(heading.getLevel(), anchor, PlainText.of(heading))));
+        return headings;
+    }
+
+    private static String lead(Node document) {
+        List<String> paragraphs = new ArrayList<>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Paragraph paragraph) {
+                if (paragraphs.isEmpty() && paragraph.getParent() == document) {
+                    paragraphs.add(PlainText.of(paragraph));
+                }
+            }
+        });
+        return paragraphs.stream().filter(p -> !p.isEmpty()).findFirst().orElse("");
+    }
+}

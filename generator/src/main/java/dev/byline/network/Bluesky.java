@@ -1,0 +1,96 @@
+package dev.byline.network;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How Bluesky counts and mentions.
+ *
+ * <p>A link costs its visible text; a mention is {@code @} and the handle, which is a domain.
+ *
+ * @see <a href="https://atproto.com/specs/handle">handle syntax</a>
+ * @see <a href="https://docs.bsky.app/docs/advanced-guides/posts">posts</a>
+ */
+final class Bluesky implements PostNetwork {
+    /** {@code maxGraphemes} of {@code text} in the lexicon {@code app.bsky.feed.post}. */
+    private static final int LIMIT = 300;
+
+    /** {@code maxLength} of the same field, in bytes of UTF-8. */
+    private static final int LIMIT_BYTES = 3_000;
+
+    /** A handle has at most 253 characters; each label at most 63; the last begins with a letter. */
+    private static final int MAX_HANDLE = 253;
+
+    private static final Pattern HANDLE =
+            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
+
+    @Override
+    public String id() {
+        return "bluesky";
+    }
+
+    @Override
+    public String displayName() {
+        return "Bluesky";
+    }
+
+    @Override
+    public Reading read(String written) {
+        Optional<Reading> fault = Written.fault(written, "giulia.example.com");
+        if (fault.isPresent()) {
+            return fault.get();
+        }
+        String name = Written.pathOn(written, "bsky.app")
+                .map(path -> path.replaceFirst("^profile/", ""))
+                .orElse(Written.withoutAt(written))
+                .toLowerCase(Locale.ROOT);
+        if (!name.contains(".")) {
+            return new Reading.Invalid("is no domain", "write it in full, as " + name + ".bsky.social");
+        }
+        if (name.length() > MAX_HANDLE || !HANDLE.matcher(name).matches()) {
+            return new Reading.Invalid("is no domain", "write it as giulia.example.com");
+        }
+        return new Reading.Valid("@" + name, Optional.of("https://bsky.app/profile/" + name));
+    }
+
+    @Override
+    public int limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public int count(String text) {
+        return Graphemes.count(text);
+    }
+
+    @Override
+    public boolean fits(String text) {
+        return count(text) <= LIMIT && text.getBytes(StandardCharsets.UTF_8).length <= LIMIT_BYTES;
+    }
+
+    @Override
+    public String mention(String handle) {
+        return handle;
+    }
+
+    /** A tag holds at most 64 graphemes ({@code app.bsky.richtext.facet#tag}). */
+    @Override
+    public Optional<String> hashtag(String term) {
+        return Hashtags.camelCase(term)
+                .filter(word -> Graphemes.count(word) <= 64)
+                .map(word -> "#" + word);
+    }
+
+    @Override
+    public Optional<String> answerLink(String handle, String text, String url) {
+        return composeLink(handle, handle + " " + text, url);
+    }
+
+    @Override
+    public Optional<String> composeLink(String handle, String text, String url) {
+        String whole = text.contains(url) ? text : text + "\n\n" + url;
+        return Optional.of("https://bsky.app/intent/compose?text=" + WebAddresses.encoded(whole.strip()));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.byline.network;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The networks that Byline knows. A new one is its own file and one line here. */
+public final class Networks {
+    private static final List<Network> ALL = List.of(
+            new Mastodon(),
+            new Bluesky(),
+            new X(),
+            new LinkedIn(),
+            Profile.at("github", "GitHub", "[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}", "https://github.com/%s"),
+            Profile.at("gitlab", "GitLab", "[A-Za-z0-9_][A-Za-z0-9_.-]{1,254}", "https://gitlab.com/%s"),
+            Profile.at("codeberg", "Codeberg", "[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", "https://codeberg.org/%s"),
+            Profile.at("threads", "Threads", "[A-Za-z0-9_.]{1,30}", "https://www.threads.net/@%s"),
+            Profile.at("instagram", "Instagram", "[A-Za-z0-9_.]{1,30}", "https://www.instagram.com/%s/"),
+            Profile.at("facebook", "Facebook", "[A-Za-z0-9.]{5,50}", "https://www.facebook.com/%s"),
+            Profile.at("youtube", "YouTube", "[\\p{L}\\p{N}_.·-]{3,30}", "https://www.youtube.com/@%s"),
+            Profile.at("telegram", "Telegram", "[A-Za-z][A-Za-z0-9_]{3,31}", "https://t.me/%s"),
+            Profile.at("reddit", "Reddit", "[A-Za-z0-9_-]{3,20}", "https://www.reddit.com/user/%s"),
+            Profile.at("medium", "Medium", "[A-Za-z0-9_.]{1,50}", "https://medium.com/@%s"),
+            Profile.at("tiktok", "TikTok", "[A-Za-z0-9_.]{2,24}", "https://www.tiktok.com/@%s"),
+            Profile.at("twitch", "Twitch", "[A-Za-z0-9_]{4,25}", "https://www.twitch.tv/%s"),
+            Profile.at("keybase", "Keybase", "[A-Za-z0-9_]{2,16}", "https://keybase.io/%s"),
+            Profile.at("orcid", "ORCID", "\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]", "https://orcid.org/%s"),
+            Profile.at("nostr", "Nostr", "npub1[02-9ac-hj-np-z]{58}", "https://njump.me/%s"),
+            Profile.onHost("pixelfed", "Pixelfed", "https://%2$s/%1$s"),
+            Profile.onHost("lemmy", "Lemmy", "https://%2$s/u/%1$s"),
+            new Matrix(),
+            new Website());
+
+    private Networks() {}
+
+    /** All of them; those that drafts are made for come first. */
+    public static List<Network> all() {
+        return ALL;
+    }
+
+    /** Those that drafts are made for. */
+    public static List<PostNetwork> posting() {
+        return ALL.stream()
+                .filter(PostNetwork.class::isInstance)
+                .map(PostNetwork.class::cast)
+                .toList();
+    }
+
+    /** The network with this id. */
+    public static Optional<Network> byId(String id) {
+        return ALL.stream().filter(network -> network.id().equals(id)).findFirst();
+    }
+
+    /** The network with this id, if drafts are made for it. */
+    public static Optional<PostNetwork> postingById(String id) {
+        return posting().stream().filter(network -> network.id().equals(id)).findFirst();
+    }
+}

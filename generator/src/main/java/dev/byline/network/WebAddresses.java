@@ -1,0 +1,55 @@
+package dev.byline.network;
+
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds web addresses in a text, and encodes what goes into one. */
+final class WebAddresses {
+    private static final Pattern WITH_SCHEME = Pattern.compile("(?i)https?://[^\\s<>\"\\u00ab\\u00bb\\u3000]+");
+
+    private WebAddresses() {}
+
+    /**
+     * Replaces each address with a scheme. A full stop, comma or closing bracket behind one does not belong to it.
+     *
+     * @param price what stands for the address
+     */
+    static String replace(String text, UnaryOperator<String> price) {
+        Matcher found = WITH_SCHEME.matcher(text);
+        StringBuilder result = new StringBuilder();
+        while (found.find()) {
+            String address = trimmed(found.group());
+            String behind = found.group().substring(address.length());
+            found.appendReplacement(result, Matcher.quoteReplacement(price.apply(address) + behind));
+        }
+        return found.appendTail(result).toString();
+    }
+
+    private static String trimmed(String address) {
+        int end = address.length();
+        while (end > 0 && isBehind(address, end)) {
+            end--;
+        }
+        return address.substring(0, end);
+    }
+
+    private static boolean isBehind(String address, int end) {
+        return ".,;:!?'\u2019\u201d…".indexOf(address.charAt(end - 1)) >= 0 || closesNothing(address, end);
+    }
+
+    private static boolean closesNothing(String address, int end) {
+        char last = address.charAt(end - 1);
+        int open = last == ')' ? '(' : last == ']' ? '[' : last == '}' ? '{' : 0;
+        return open != 0
+                && address.chars().limit(end).filter(c -> c == open).count()
+                        < address.chars().limit(end).filter(c -> c == last).count();
+    }
+
+    /** A text as it stands in a query: UTF-8, everything but unreserved characters encoded, spaces as {@code %20}. */
+    static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%7E", "~");
+    }
+}

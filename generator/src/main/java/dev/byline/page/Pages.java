@@ -1,0 +1,231 @@
+package dev.byline.page;
+
+import dev.byline.diagnostic.Diagnostics;
+import dev.byline.diagnostic.Place;
+import dev.byline.site.Article;
+import dev.byline.site.Author;
+import dev.byline.site.Prose;
+import dev.byline.site.Settings;
+import dev.byline.site.Site;
+import dev.byline.site.StaticPage;
+import dev.byline.site.Term;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Lists every page of a site. A pure function of the site; the list is sorted by route. */
+public final class Pages {
+    /** How many articles a home page shows; the archive has all. */
+    private static final int ON_HOME = 12;
+
+    private final Site site;
+    private final Settings settings;
+    private final Routes routes;
+    private final Map<String, Prose> articleProse;
+    private final Map<String, Prose> pageProse;
+    private final Diagnostics diagnostics;
+    /** By path in lower case: some disks do not tell {@code A} from {@code a}. */
+    private final Map<String, Owned> taken = new TreeMap<>();
+
+    private record Owned(Page page, Place owner) {}
+
+    private Pages(
+            Site site,
+            Routes routes,
+            Map<String, Prose> articleProse,
+            Map<String, Prose> pageProse,
+            Diagnostics diagnostics) {
+        this.site = site;
+        this.settings = site.settings();
+        this.routes = routes;
+        this.articleProse = articleProse;
+        this.pageProse = pageProse;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * Lists the pages.
+     *
+     * @param articleProse by article id, for every published article
+     * @param pageProse by page id, for every page that is no draft
+     * @param attachments files that bodies refer to
+     * @param diagnostics hears of two things at one address
+     */
+    public static List<Page> of(
+            Site site,
+            Routes routes,
+            Map<String, Prose> articleProse,
+            Map<String, Prose> pageProse,
+            List<Target.Attached> attachments,
+            Diagnostics diagnostics) {
+        Pages pages = new Pages(site, routes, articleProse, pageProse, diagnostics);
+        pages.addArticles();
+        pages.addPlainPages();
+        pages.addLists();
+        pages.addAuthors();
+        pages.addFiles(attachments);
+        pages.addAliases();
+        return pages.taken.values().stream()
+                .map(Owned::page)
+                .sorted(Comparator.comparing(Page::route))
+                .toList();
+    }
+
+    private void add(Page page, Place owner) {
+        Owned before = taken.putIfAbsent(page.route().file().toLowerCase(Locale.ROOT), new Owned(page, owner));
+        if (before == null || before.page.equals(page)) {
+            return;
+        }
+        boolean sameButForCase = !before.page.route().file().equals(page.route().file());
+        diagnostics.error(
+                owner,
+                "its address /" + page.route().path() + " is also that of " + before.owner
+                        + (sameButForCase ? ", but for upper and lower case" : ""),
+                "change slug: or the file's name");
+    }
+
+    private void addArticles() {
+        for (Article article : site.published()) {
+            Route route = routes.article(article);
+            Prose prose = articleProse.get(article.id());
+            List<Article> row = site.listed(article.language()).stream()
+                    .filter(a -> article.series().isEmpty() || a.series().equals(article.series()))
+                    .toList();
+            int at = row.indexOf(article);
+            Optional<Article> newer = at > 0 ? Optional.of(row.get(at - 1)) : Optional.empty();
+            Optional<Article> older = at >= 0 && at + 1 < row.size() ? Optional.of(row.get(at + 1)) : Optional.empty();
+            Route feedback = routes.feedback(article);
+            add(
+                    new Page.ArticlePage(route, article.language(), article, prose, feedback, newer, older),
+                    article.place());
+            add(new Page.FeedbackPage(feedback, article.language(), article), article.place());
+        }
+    }
+
+    private void addPlainPages() {
+        for (StaticPage page : site.pages()) {
+            if (!page.draft()) {
+                add(new Page.Plain(routes.page(page), page.language(), page, pageProse.get(page.id())), page.place());
+            }
+        }
+        add(new Page.NotFound(routes.notFound(), settings.defaultLanguage()), settings.place());
+    }
+
+    private void addLists() {
+        for (Locale language : settings.languages()) {
+            List<Article> articles = site.listed(language);
+            Route home = routes.home(language);
+            boolean complete = articles.size() <= ON_HOME;
+            List<Article> newest = complete ? articles : articles.subList(0, ON_HOME);
+            add(new Page.Home(home, language, newest, complete), settings.place());
+            add(new Page.Archive(routes.archive(language), language, articles), settings.place());
+            addFeeds(home, Optional.empty(), language, articles);
+            for (Term.Taxonomy taxonomy : Term.Taxonomy.values()) {
+                addTerms(taxonomy, language, articles);
+            }
+        }
+    }
+
+    private void addTerms(Term.Taxonomy taxonomy, Locale language, List<Article> articles) {
+        Map<String, Term> names = new LinkedHashMap<>();
+        Map<String, List<Article>> under = new TreeMap<>();
+        for (Article article : articles) {
+            terms(article, taxonomy).forEach(term -> {
+                names.putIfAbsent(term.slug(), term);
+                under.computeIfAbsent(term.slug(), slug -> new ArrayList<>()).add(article);
+            });
+        }
+        Map<Term, Integer> counts = new LinkedHashMap<>();
+        names.values().stream()
+                .sorted(Comparator.comparing(Term::name, byName(language)).thenComparing(Term::slug))
+                .forEach(term -> counts.put(term, under.get(term.slug()).size()));
+        add(new Page.Terms(routes.terms(taxonomy, language), language, taxonomy, counts), settings.place());
+        counts.keySet().forEach(term -> {
+            List<Article> list = under.get(term.slug());
+            add(
+                    new Page.TermPage(routes.term(term, language), language, term, list),
+                    list.get(0).place());
+        });
+    }
+
+    private static Stream<Term> terms(Article article, Term.Taxonomy taxonomy) {
+        return switch (taxonomy) {
+            case CATEGORY -> article.category().stream();
+            case TAG -> article.tags().stream();
+            case SERIES -> article.series().stream();
+        };
+    }
+
+    private void addAuthors() {
+        for (Locale language : settings.languages()) {
+            List<Author> authors = site.authors().stream()
+                    .sorted(Comparator.comparing(Author::name, byName(language)).thenComparing(Author::id))
+                    .toList();
+            add(new Page.Authors(routes.authors(language), language, authors), settings.place());
+        }
+        for (Author author : site.authors()) {
+            Route route = routes.author(author);
+            List<Article> articles = site.listedBy(author);
+            add(new Page.AuthorPage(route, settings.defaultLanguage(), author, articles), author.place());
+            addFeeds(route, Optional.of(author), settings.defaultLanguage(), articles);
+        }
+    }
+
+    /** By the language's own alphabet; the JDK's collators do not depend on the machine. */
+    private static Comparator<String> byName(Locale language) {
+        Collator collator = Collator.getInstance(language);
+        return (a, b) -> collator.compare(a, b);
+    }
+
+    private void addFeeds(Route list, Optional<Author> author, Locale language, List<Article> articles) {
+        List<Article> newest = articles.subList(0, Math.min(articles.size(), settings.feedEntries()));
+        for (FeedFormat format : FeedFormat.values()) {
+            Place owner = author.map(Author::place).orElse(settings.place());
+            add(new Page.Feed(routes.feed(list, format), format, list, author, language, newest), owner);
+        }
+    }
+
+    private void addFiles(List<Target.Attached> attachments) {
+        site.staticFiles().forEach(file -> {
+            Place owner = Place.of("static/" + file.path());
+            add(new Page.Copy(new Route(file.path()), file.source()), owner);
+        });
+        for (Article article : site.published()) {
+            String folder = bundle(article);
+            site.articleFiles().stream()
+                    .filter(file -> !folder.isEmpty() && ("articles/" + file.path()).startsWith(folder))
+                    .forEach(file -> {
+                        String inside = ("articles/" + file.path()).substring(folder.length());
+                        Place owner = Place.of("articles/" + file.path());
+                        add(new Page.Copy(routes.article(article).resolve(inside), file.source()), owner);
+                    });
+        }
+        attachments.forEach(attached -> add(
+                new Page.Copy(attached.route(), attached.file().source()),
+                Place.of("articles/" + attached.file().path())));
+    }
+
+    /** The folder of an article that is a bundle, with a {@code /} at its end; empty for one that is a single file. */
+    private static String bundle(Article article) {
+        String file = article.place().file();
+        return file.endsWith("/index.md") ? file.substring(0, file.length() - "index.md".length()) : "";
+    }
+
+    private void addAliases() {
+        for (Article article : site.published()) {
+            for (String alias : article.aliases()) {
+                String path = alias.substring(1);
+                boolean isFile = path.substring(path.lastIndexOf('/') + 1).contains(".");
+                Route from = new Route(isFile || path.endsWith("/") ? path : path + "/");
+                add(new Page.Redirect(from, article.language(), routes.article(article)), article.place());
+            }
+        }
+    }
+}

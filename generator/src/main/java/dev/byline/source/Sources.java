@@ -1,0 +1,24 @@
+package dev.byline.source;
+
+import dev.byline.site.StaticFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that was read from a site's folder; each list is sorted by path. Files that could not be read are among
+ * the diagnostics, not here.
+ *
+ * @param settings {@code site.yml}
+ * @param staticFiles below {@code static/}
+ * @param articleFiles below {@code articles/}, other than Markdown
+ */
+public record Sources(
+        Optional<DataFile> settings,
+        List<DataFile> authors,
+        List<TextFile> articles,
+        List<TextFile> pages,
+        List<TextFile> drafts,
+        List<DataFile> ledger,
+        List<DataFile> feedback,
+        List<StaticFile> staticFiles,
+        List<StaticFile> articleFiles) {}

@@ -1,0 +1,42 @@
+package dev.byline.understand;
+
+import dev.byline.site.Picture;
+import java.util.Optional;
+
+/** Reads {@code image: {src, alt, caption, credit}}. */
+final class Pictures {
+    private Pictures() {}
+
+    static Optional<Picture> read(Fields fields, String key) {
+        return fields.group(key).flatMap(Pictures::read);
+    }
+
+    static Optional<Picture> read(Fields image) {
+        Optional<String> src = image.requiredText("src", "drum.jpg");
+        boolean described = image.value("alt").isPresent();
+        String alt = image.text("alt").orElse("");
+        String caption = image.text("caption").orElse("");
+        String credit = image.text("credit").orElse("");
+        image.rejectUnknown();
+        if (src.isPresent() && !described) {
+            image.diagnostics()
+                    .error(
+                            image.place("src"),
+                            "an image without \"alt\"",
+                            "say what it shows, or write alt: \"\" if it only adorns");
+        }
+        if (src.isPresent() && leadsOut(src.get())) {
+            image.diagnostics()
+                    .error(
+                            image.place("src"),
+                            "\"" + src.get() + "\" leads out of the article's folder",
+                            "put it beside the article, or into static/ and write /images/...");
+            return Optional.empty();
+        }
+        return src.map(path -> new Picture(path, alt, caption, credit));
+    }
+
+    private static boolean leadsOut(String src) {
+        return ("/" + src + "/").contains("/../") || src.contains("\\") || src.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
+    }
+}

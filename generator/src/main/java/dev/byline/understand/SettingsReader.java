@@ -1,0 +1,296 @@
+package dev.byline.understand;
+
+import dev.byline.diagnostic.Diagnostics;
+import dev.byline.diagnostic.Place;
+import dev.byline.diagnostic.Suggestion;
+import dev.byline.network.Network;
+import dev.byline.network.Networks;
+import dev.byline.network.PostNetwork;
+import dev.byline.site.Account;
+import dev.byline.site.Feedback;
+import dev.byline.site.Handle;
+import dev.byline.site.Localized;
+import dev.byline.site.Settings;
+import dev.byline.source.DataFile;
+import dev.byline.source.Value;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads {@code site.yml}. */
+final class SettingsReader {
+    private static final String DEFAULT_PERMALINK = "/articles/:slug/";
+    private static final List<String> PERMALINK_PARTS = List.of(":year", ":month", ":day", ":category", ":slug", ":id");
+    private static final int DEFAULT_FEED_ENTRIES = 20;
+
+    private final Fields fields;
+    private final Diagnostics diagnostics;
+
+    private SettingsReader(DataFile file, Diagnostics diagnostics) {
+        this.fields = new Fields(file.data(), diagnostics);
+        this.diagnostics = diagnostics;
+    }
+
+    /** The settings; empty where one of those that everything hangs on is missing or wrong. */
+    static Optional<Settings> read(DataFile file, Diagnostics diagnostics) {
+        return new SettingsReader(file, diagnostics).read(file.place());
+    }
+
+    private Optional<Settings> read(Place place) {
+        Localized title = title();
+        Optional<URI> url = required("url", "https://blog.example.com/").flatMap(this::url);
+        Optional<ZoneId> zone = required("timeZone", "Europe/Rome").flatMap(this::zone);
+        List<Locale> languages = languages();
+        Localized tagline = Texts.localized(fields, "tagline");
+        Localized description = Texts.localized(fields, "description");
+        String permalink = permalink();
+        Settings.Organization organization = organization(title, languages);
+        List<Account> accounts = accounts();
+        List<String> networks = networks();
+        int entries = fields.group("feeds").map(this::feedEntries).orElse(DEFAULT_FEED_ENTRIES);
+        Feedback.Moderation gathered =
+                fields.group("feedback").flatMap(this::gathered).orElse(Feedback.Moderation.PENDING);
+        boolean rawHtml = fields.group("markdown").map(this::rawHtml).orElse(true);
+        List<Settings.NavigationLink> navigation = navigation();
+        Map<String, String> theme = theme();
+        Map<String, Object> custom = fields.custom("custom");
+        fields.rejectUnknown();
+        if (title.texts().isEmpty() || url.isEmpty() || zone.isEmpty() || languages.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Settings(
+                title,
+                tagline,
+                description,
+                url.get(),
+                zone.get(),
+                languages,
+                permalink,
+                organization,
+                accounts,
+                networks,
+                entries,
+                gathered,
+                rawHtml,
+                navigation,
+                theme,
+                custom,
+                place));
+    }
+
+    private Localized title() {
+        Localized title = Texts.localized(fields, "title");
+        if (!fields.has("title")) {
+            diagnostics.error(fields.place(), "no \"title\"", "add title: the name of the blog");
+        }
+        return title;
+    }
+
+    private Optional<Value.Scalar> required(String key, String example) {
+        if (!fields.has(key)) {
+            diagnostics.error(fields.place(), "no \"" + key + "\"", "add " + key + ": " + example);
+        }
+        return fields.scalar(key);
+    }
+
+    private Optional<URI> url(Value.Scalar written) {
+        try {
+            URI uri = new URI(written.text().endsWith("/") ? written.text() : written.text() + "/");
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+                return Optional.of(uri);
+            }
+        } catch (URISyntaxException notAnAddress) {
+            // Told below.
+        }
+        diagnostics.error(
+                written.place(),
+                "\"" + written.text() + "\" is no address of a site",
+                "write it in full: https://blog.example.com/");
+        return Optional.empty();
+    }
+
+    private Optional<ZoneId> zone(Value.Scalar written) {
+        try {
+            return Optional.of(ZoneId.of(written.text()));
+        } catch (DateTimeException unknown) {
+            String hint = Suggestion.hint(written.text(), ZoneId.getAvailableZoneIds())
+                    .orElse("write a name such as Europe/Rome or UTC");
+            diagnostics.error(written.place(), "unknown time zone \"" + written.text() + "\"", hint);
+            return Optional.empty();
+        }
+    }
+
+    private List<Locale> languages() {
+        if (!fields.has("languages")) {
+            diagnostics.error(fields.place(), "no \"languages\"", "add languages: [en]");
+        }
+        return fields.list("languages").stream()
+                .flatMap(tag -> Texts.language(tag, diagnostics).stream())
+                .distinct()
+                .toList();
+    }
+
+    private String permalink() {
+        Optional<String> written = fields.text("permalink");
+        if (written.isEmpty()) {
+            return DEFAULT_PERMALINK;
+        }
+        String pattern = written.get();
+        Place place = fields.place("permalink");
+        if (!pattern.startsWith("/") || !pattern.endsWith("/") || pattern.contains("//") || pattern.contains("..")) {
+            diagnostics.error(place, "\"" + pattern + "\" is no permalink", "it begins and ends with /: /blog/:slug/");
+            return DEFAULT_PERMALINK;
+        }
+        Matcher parts = Pattern.compile(":\\w+").matcher(pattern);
+        while (parts.find()) {
+            if (!PERMALINK_PARTS.contains(parts.group())) {
+                String hint = Suggestion.hint(parts.group(), PERMALINK_PARTS)
+                        .orElse("the parts are " + String.join(", ", PERMALINK_PARTS));
+                diagnostics.error(place, "unknown part \"" + parts.group() + "\" in the permalink", hint);
+                return DEFAULT_PERMALINK;
+            }
+        }
+        if (!pattern.contains(":slug") && !pattern.contains(":id")) {
+            diagnostics.error(place, "a permalink that is the same for every article", "add :slug");
+            return DEFAULT_PERMALINK;
+        }
+        return pattern;
+    }
+
+    private Settings.Organization organization(Localized title, List<Locale> languages) {
+        String name = title.in(languages.isEmpty() ? Locale.ENGLISH : languages.get(0));
+        return fields.group("organization")
+                .map(group -> {
+                    Settings.Organization organization = new Settings.Organization(
+                            group.text("name").orElse(name), group.text("url"), group.text("logo"));
+                    group.rejectUnknown();
+                    return organization;
+                })
+                .orElse(new Settings.Organization(name, Optional.empty(), Optional.empty()));
+    }
+
+    private List<Account> accounts() {
+        List<Account> accounts = new ArrayList<>();
+        fields.group("accounts")
+                .ifPresent(group -> group.entries().forEach((id, entry) -> {
+                    if (!Slug.isOne(id)) {
+                        diagnostics.error(
+                                entry.key(), "\"" + id + "\" is no name of an account", "write letters and digits");
+                    } else if (entry.value() instanceof Value.Mapping mapping) {
+                        accounts.add(account(id, new Fields(mapping, diagnostics)));
+                    } else {
+                        diagnostics.error(
+                                entry.value().place(),
+                                "an account is a group of keys",
+                                "write " + id + ": {handles: {...}}");
+                    }
+                }));
+        return accounts;
+    }
+
+    private Account account(String id, Fields account) {
+        List<Locale> languages = account.list("languages").stream()
+                .flatMap(tag -> Texts.language(tag, diagnostics).stream())
+                .toList();
+        String name = account.text("name").orElse(id);
+        List<Handle> handles = account.group("handles").map(Handles::read).orElse(List.of()).stream()
+                .filter(Handle::published)
+                .toList();
+        account.rejectUnknown();
+        return new Account(id, name, Optional.empty(), languages, handles);
+    }
+
+    private List<String> networks() {
+        List<String> posting = Networks.posting().stream().map(PostNetwork::id).toList();
+        if (!fields.has("networks")) {
+            return posting;
+        }
+        List<String> chosen = new ArrayList<>();
+        for (Value.Scalar id : fields.list("networks")) {
+            if (posting.contains(id.text())) {
+                chosen.add(id.text());
+            } else if (Networks.byId(id.text()).map(Network::id).isPresent()) {
+                diagnostics.error(
+                        id.place(),
+                        "no drafts are made for \"" + id.text() + "\"",
+                        "they are made for " + String.join(", ", posting));
+            } else {
+                String hint =
+                        Suggestion.hint(id.text(), posting).orElse("drafts are made for " + String.join(", ", posting));
+                diagnostics.error(id.place(), "unknown network \"" + id.text() + "\"", hint);
+            }
+        }
+        return chosen;
+    }
+
+    private int feedEntries(Fields feeds) {
+        int entries = feeds.number("entries", 1, 1000).orElse(DEFAULT_FEED_ENTRIES);
+        feeds.rejectUnknown();
+        return entries;
+    }
+
+    private Optional<Feedback.Moderation> gathered(Fields feedback) {
+        Map<String, Feedback.Moderation> states = new LinkedHashMap<>();
+        states.put("pending", Feedback.Moderation.PENDING);
+        states.put("approved", Feedback.Moderation.APPROVED);
+        Optional<Feedback.Moderation> state = feedback.choice("moderation", states);
+        feedback.rejectUnknown();
+        return state;
+    }
+
+    private boolean rawHtml(Fields markdown) {
+        boolean rawHtml = markdown.flag("rawHtml", true);
+        markdown.rejectUnknown();
+        return rawHtml;
+    }
+
+    private List<Settings.NavigationLink> navigation() {
+        List<Settings.NavigationLink> links = new ArrayList<>();
+        Optional<Value> value = fields.value("navigation");
+        if (value.isPresent() && value.get() instanceof Value.Sequence sequence) {
+            for (Value item : sequence.items()) {
+                if (item instanceof Value.Mapping mapping) {
+                    Fields link = new Fields(mapping, diagnostics);
+                    Localized label = Texts.localized(link, "label");
+                    link.requiredText("link", "/about/")
+                            .ifPresent(target -> links.add(new Settings.NavigationLink(label, target)));
+                    link.rejectUnknown();
+                } else {
+                    diagnostics.error(
+                            item.place(),
+                            "an entry of the navigation has a label and a link",
+                            "write - {label: About, link: /about/}");
+                }
+            }
+        } else if (value.isPresent()) {
+            diagnostics.error(value.get().place(), "\"navigation\" is a list", "write - {label: About, link: /about/}");
+        }
+        return links;
+    }
+
+    private Map<String, String> theme() {
+        Map<String, String> options = new LinkedHashMap<>();
+        fields.group("theme").ifPresent(group -> {
+            group.text("accent").ifPresent(accent -> {
+                if (accent.matches("#[0-9a-fA-F]{6}")) {
+                    options.put("accent", accent);
+                } else {
+                    diagnostics.error(
+                            group.place("accent"), "\"" + accent + "\" is no colour", "write it as \"#0b6e4f\"");
+                }
+            });
+            group.rejectUnknown();
+        });
+        return options;
+    }
+}

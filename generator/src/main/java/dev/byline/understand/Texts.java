@@ -1,0 +1,78 @@
+package dev.byline.understand;
+
+import dev.byline.diagnostic.Diagnostics;
+import dev.byline.diagnostic.Suggestion;
+import dev.byline.site.Localized;
+import dev.byline.source.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads texts, localized texts and language tags. */
+final class Texts {
+    private Texts() {}
+
+    /** A text on one line: line breaks become spaces, a control character is an error. */
+    static Optional<String> clean(Value.Scalar scalar, String key, Diagnostics diagnostics) {
+        String text = scalar.text()
+                .replaceAll("[ \\t]*[\\n\\r\\u0085\\u2028\\u2029]+[ \\t]*", " ")
+                .strip();
+        int control = text.codePoints().filter(Texts::isControl).findFirst().orElse(-1);
+        if (control >= 0) {
+            diagnostics.error(
+                    scalar.place(),
+                    String.format(Locale.ROOT, "\"%s\" holds the control character U+%04X", key, control),
+                    "remove it");
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    private static boolean isControl(int c) {
+        return Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.SURROGATE;
+    }
+
+    /** A text, or a text for each language. */
+    static Localized localized(Fields fields, String key) {
+        Optional<Value> value = fields.value(key);
+        if (value.isPresent() && value.get() instanceof Value.Mapping mapping) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            mapping.entries().forEach((tag, entry) -> {
+                Value.Scalar written = new Value.Scalar(tag, true, entry.key());
+                Optional<Locale> language = language(written, fields.diagnostics());
+                if (language.isPresent() && entry.value() instanceof Value.Scalar scalar) {
+                    clean(scalar, key, fields.diagnostics())
+                            .ifPresent(text -> texts.put(language.get().toLanguageTag(), text));
+                } else if (language.isPresent()) {
+                    fields.diagnostics()
+                            .error(
+                                    entry.value().place(),
+                                    "\"" + key + "\" is a text for each language, not "
+                                            + entry.value().kind(),
+                                    "write " + key + ": {" + tag + ": text}");
+                }
+            });
+            return new Localized(texts);
+        }
+        return fields.text(key).map(Localized::of).orElse(Localized.NONE);
+    }
+
+    /** A language tag as of BCP 47: {@code it}, {@code pt-BR}. */
+    static Optional<Locale> language(Value.Scalar tag, Diagnostics diagnostics) {
+        try {
+            Locale locale = new Locale.Builder().setLanguageTag(tag.text()).build();
+            String language = locale.getLanguage();
+            if (language.length() == 3 || List.of(Locale.getISOLanguages()).contains(language)) {
+                return Optional.of(locale);
+            }
+        } catch (java.util.IllformedLocaleException notATag) {
+            // Told below.
+        }
+        String hint = Suggestion.hint(tag.text(), List.of("en", "it", "de", "fr", "es", "pt", "ar"))
+                .orElse("write a tag such as en, it or pt-BR");
+        diagnostics.error(tag.place(), "\"" + tag.text() + "\" is no language tag", hint);
+        return Optional.empty();
+    }
+}
