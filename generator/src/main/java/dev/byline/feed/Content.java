@@ -1,0 +1,58 @@
+package dev.byline.feed;
+
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+
+/** Makes a text fit for feeds: addresses in full, and nothing that a reader program would refuse or run. */
+final class Content {
+    /** What reader programs drop or warn of (the W3C feed validator calls it "should not contain"). */
+    private static final String UNFIT =
+            "script, style, form, iframe, object, embed, button, input, select, textarea, link, meta, base, noscript";
+
+    private static final List<String> ADDRESSES = List.of("href", "src", "poster", "cite");
+
+    private Content() {}
+
+    /**
+     * Cleans a text.
+     *
+     * @param html with full addresses, but for fragments
+     * @param page the address of the page that it stands on, for fragments
+     */
+    static String absolute(String html, String page) {
+        Document document = Jsoup.parseBodyFragment(html, page);
+        document.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+        document.select(UNFIT).remove();
+        for (Element element : document.body().getAllElements()) {
+            for (Attribute attribute : element.attributes().asList()) {
+                String name = attribute.getKey().toLowerCase(Locale.ROOT);
+                if (name.startsWith("on")
+                        || name.startsWith("data-")
+                        || List.of("style", "class", "role").contains(name)) {
+                    element.removeAttr(attribute.getKey());
+                } else if (ADDRESSES.contains(name)) {
+                    String full = element.absUrl(name);
+                    if (!full.isEmpty()) {
+                        element.attr(name, full);
+                    }
+                }
+            }
+            if (!element.id().isEmpty() && !isFootnote(element.id())) {
+                element.removeAttr("id");
+            }
+            if (element.hasAttr("srcset")) {
+                element.removeAttr("srcset");
+            }
+        }
+        return document.body().html();
+    }
+
+    private static boolean isFootnote(String id) {
+        return id.startsWith("fn");
+    }
+}

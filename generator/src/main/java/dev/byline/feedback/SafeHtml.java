@@ -1,0 +1,116 @@
+package dev.byline.feedback;
+
+import dev.byline.site.Feedback;
+import java.util.List;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Entities;
+import org.jsoup.safety.Safelist;
+
+/**
+ * Makes what a stranger wrote harmless: a short list of elements, links that only lead somewhere, no images, no styles,
+ * no attributes but {@code href}.
+ *
+ * <p>Whatever comes in, what goes out can run nothing and load nothing. Threads may share it.
+ */
+public final class SafeHtml {
+    /** More of one answer is not shown: the original is a click away. */
+    private static final int MAX_TEXT = 20_000;
+
+    private static final int MAX_NAME = 80;
+
+    /** Marks that turn the direction of text around them, and those that cannot be seen at all. */
+    private static final String INVISIBLE =
+            "[\\p{Cc}\\p{Cs}\\p{Cn}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\u061C\\u00AD]";
+
+    private static final Safelist ALLOWED = new Safelist()
+            .addTags(
+                    "p",
+                    "br",
+                    "a",
+                    "em",
+                    "strong",
+                    "b",
+                    "i",
+                    "u",
+                    "del",
+                    "s",
+                    "code",
+                    "pre",
+                    "blockquote",
+                    "ul",
+                    "ol",
+                    "li",
+                    "sub",
+                    "sup")
+            .addAttributes("a", "href")
+            .addProtocols("a", "href", "https", "http", "mailto")
+            .addEnforcedAttribute("a", "rel", "nofollow ugc noopener");
+
+    private static final Parser MARKDOWN = Parser.builder()
+            .extensions(List.of(AutolinkExtension.create()))
+            .maxOpenBlockParsers(20)
+            .build();
+    private static final HtmlRenderer MARKDOWN_TO_HTML = HtmlRenderer.builder()
+            .extensions(List.of(AutolinkExtension.create()))
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .build();
+
+    private SafeHtml() {}
+
+    /** The text of an item as HTML that can be put on a page as it is. */
+    public static String of(Feedback item) {
+        String raw = item.text();
+        String text = raw.length() > MAX_TEXT ? raw.substring(0, MAX_TEXT) + "…" : raw;
+        return switch (item.format()) {
+            case HTML -> clean(text);
+            case MARKDOWN -> clean(MARKDOWN_TO_HTML.render(MARKDOWN.parse(text)));
+            case PLAIN -> clean(paragraphs(text));
+        };
+    }
+
+    private static String clean(String html) {
+        Document.OutputSettings output = new Document.OutputSettings()
+                .prettyPrint(false)
+                .escapeMode(Entities.EscapeMode.xhtml)
+                .charset("UTF-8");
+        String safe = Jsoup.clean(withoutInvisible(html), "https://feedback.invalid/", ALLOWED, output);
+        return safe.strip();
+    }
+
+    /** Line breaks and tabs stay; what hides or turns text goes. */
+    private static String withoutInvisible(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        for (String line : text.split("(?<=\n)", -1)) {
+            boolean ends = line.endsWith("\n");
+            kept.append(line.replace('\t', ' ').replaceAll(INVISIBLE, "")).append(ends ? "\n" : "");
+        }
+        return kept.toString();
+    }
+
+    private static String paragraphs(String text) {
+        StringBuilder html = new StringBuilder();
+        for (String paragraph : text.replace("\r\n", "\n").split("\\n\\s*\\n", -1)) {
+            if (!paragraph.isBlank()) {
+                String escaped = Entities.escape(paragraph.strip()).replace("\n", "<br>");
+                html.append("<p>")
+                        .append(escaped.replaceAll("(https?://[^\\s<>\"&]+[\\w/])", "<a href=\"$1\">$1</a>"))
+                        .append("</p>");
+            }
+        }
+        return html.toString();
+    }
+
+    /** A person's name or handle as plain text: no marks that hide or turn text, not too long, on one line. */
+    public static String name(String raw) {
+        String plain = raw.replaceAll("\\s+", " ").replaceAll(INVISIBLE, "").strip();
+        if (plain.codePointCount(0, plain.length()) <= MAX_NAME) {
+            return plain;
+        }
+        return plain.substring(0, plain.offsetByCodePoints(0, MAX_NAME)) + "…";
+    }
+}

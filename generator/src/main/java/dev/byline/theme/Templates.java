@@ -1,0 +1,126 @@
+package dev.byline.theme;
+
+import dev.byline.diagnostic.Diagnostics;
+import dev.byline.diagnostic.Place;
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateNotFoundException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * FreeMarker, with nothing but data in its reach: no classes, no {@code ?api}, no {@code ?new}, HTML escaped by itself.
+ *
+ * <p>A template in the site's {@code templates/} stands before the theme's of the same name. Templates are parsed once;
+ * threads may share it.
+ */
+public final class Templates {
+    private static final String THEME = "dev/byline/template";
+
+    private final Configuration configuration;
+    private final Optional<Path> overrides;
+
+    /**
+     * Opens the templates.
+     *
+     * @param overrides the site's {@code templates/}, if there is one
+     */
+    public Templates(Optional<Path> overrides) {
+        this.overrides = overrides.filter(Files::isDirectory);
+        this.configuration = new Configuration(Configuration.VERSION_2_3_34);
+        configuration.setTemplateLoader(loader(this.overrides));
+        configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        configuration.setOutputEncoding(StandardCharsets.UTF_8.name());
+        configuration.setLocale(Locale.ROOT);
+        configuration.setLocalizedLookup(false);
+        configuration.setNumberFormat("computer");
+        configuration.setBooleanFormat("c");
+        configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
+        configuration.setRecognizeStandardFileExtensions(false);
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setAPIBuiltinEnabled(false);
+        configuration.setLogTemplateExceptions(false);
+        configuration.setWrapUncheckedExceptions(true);
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        configuration.setObjectWrapper(wrapper());
+    }
+
+    private static TemplateLoader loader(Optional<Path> overrides) {
+        TemplateLoader theme = new ClassTemplateLoader(Templates.class.getClassLoader(), THEME);
+        if (overrides.isEmpty()) {
+            return theme;
+        }
+        try {
+            TemplateLoader own = new FileTemplateLoader(overrides.get().toFile());
+            return new MultiTemplateLoader(new TemplateLoader[] {own, theme});
+        } catch (IOException unreadable) {
+            return theme;
+        }
+    }
+
+    /** Lets templates see the components of views, and no other member of anything. */
+    private static DefaultObjectWrapper wrapper() {
+        DefaultObjectWrapperBuilder builder = new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34);
+        builder.setIterableSupport(false);
+        builder.setMemberAccessPolicy(new ViewsOnly());
+        return builder.build();
+    }
+
+    /**
+     * Renders a template.
+     *
+     * @return empty where it fails; the reason is among the diagnostics then, with the template's line
+     */
+    public Optional<byte[]> render(String name, Locale language, Map<String, Object> model, Diagnostics diagnostics) {
+        try {
+            Template template = configuration.getTemplate(name);
+            StringWriter out = new StringWriter(16_384);
+            template.process(model, out);
+            return Optional.of(out.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (ParseException broken) {
+            Place place = place(broken.getTemplateName(), broken.getLineNumber(), broken.getColumnNumber());
+            diagnostics.error(place, "a template that cannot be read: " + firstLine(broken.getEditorMessage()));
+        } catch (TemplateException broken) {
+            int line = broken.getLineNumber() == null ? 0 : broken.getLineNumber();
+            int column = broken.getColumnNumber() == null ? 0 : broken.getColumnNumber();
+            String template = broken.getTemplateSourceName() == null ? name : broken.getTemplateSourceName();
+            diagnostics.error(
+                    place(template, line, column),
+                    "a template that fails: " + firstLine(broken.getMessageWithoutStackTop()),
+                    "what templates see is in docs/theming.md");
+        } catch (TemplateNotFoundException missing) {
+            diagnostics.error(place(missing.getTemplateName(), 0, 0), "no such template");
+        } catch (IOException unreadable) {
+            diagnostics.error(place(name, 0, 0), "cannot be read: " + firstLine(unreadable.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private Place place(String name, int line, int column) {
+        boolean own = overrides.isPresent() && Files.exists(overrides.get().resolve(name));
+        Place file = Place.of(own ? "templates/" + name : "theme:" + name);
+        return file.at(Math.max(0, line), line <= 0 ? 0 : Math.max(0, column));
+    }
+
+    private static String firstLine(String message) {
+        return message.strip().lines().findFirst().orElse("").strip();
+    }
+}

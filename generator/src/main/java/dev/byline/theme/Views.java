@@ -1,0 +1,257 @@
+package dev.byline.theme;
+
+import dev.byline.network.Network;
+import dev.byline.network.Networks;
+import dev.byline.network.PostNetwork;
+import dev.byline.page.FeedFormat;
+import dev.byline.page.Route;
+import dev.byline.page.Routes;
+import dev.byline.site.Account;
+import dev.byline.site.Article;
+import dev.byline.site.Author;
+import dev.byline.site.Handle;
+import dev.byline.site.Post;
+import dev.byline.site.Prose;
+import dev.byline.site.Settings;
+import dev.byline.site.Site;
+import dev.byline.site.Term;
+import java.net.URI;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the views of a site and its articles. */
+final class Views {
+    private final Site site;
+    private final Routes routes;
+    private final Map<String, Prose> prose;
+    private final Messages messages;
+    private final People people;
+    private final Responses responses;
+
+    Views(Site site, Routes routes, Map<String, Prose> prose, Messages messages) {
+        this.site = site;
+        this.routes = routes;
+        this.prose = prose;
+        this.messages = messages;
+        this.people = new People(site, routes);
+        this.responses = new Responses(site, people, messages);
+    }
+
+    People people() {
+        return people;
+    }
+
+    Responses responses() {
+        return responses;
+    }
+
+    View.Site site(Locale language, List<View.Language> languages) {
+        Settings settings = site.settings();
+        return new View.Site(
+                settings.title().in(language),
+                settings.tagline().in(language),
+                settings.description().in(language),
+                settings.url().toString(),
+                settings.organization().name(),
+                settings.organization().logo().map(Views::path).orElse(""),
+                routes.home(language).encoded(),
+                routes.authors(language).encoded(),
+                routes.archive(language).encoded(),
+                routes.terms(Term.Taxonomy.CATEGORY, language).encoded(),
+                routes.terms(Term.Taxonomy.TAG, language).encoded(),
+                settings.navigation().stream()
+                        .map(link -> new View.Link(
+                                link.label().in(language),
+                                path(link.link()),
+                                link.link().startsWith("/")))
+                        .toList(),
+                feeds(settings.title().in(language), routes.home(language)),
+                languages);
+    }
+
+    /** A path without its leading slash; a full address stays as it is. */
+    private static String path(String link) {
+        return link.startsWith("/") ? link.substring(1) : link;
+    }
+
+    List<View.Feed> feeds(String title, Route list) {
+        List<View.Feed> feeds = new ArrayList<>();
+        for (FeedFormat format : FeedFormat.values()) {
+            feeds.add(new View.Feed(title, routes.feed(list, format).encoded(), format.mediaType()));
+        }
+        return feeds;
+    }
+
+    /** The home pages of the other languages. */
+    List<View.Language> homes(Locale current) {
+        return languages(current, language -> routes.home(language));
+    }
+
+    /** The same list in every language. */
+    List<View.Language> languages(Locale current, java.util.function.Function<Locale, Route> route) {
+        return site.settings().languages().stream()
+                .map(language -> language(language, route.apply(language), language.equals(current)))
+                .toList();
+    }
+
+    private static View.Language language(Locale language, Route route, boolean current) {
+        String name = language.getDisplayName(language);
+        String capital = name.substring(0, 1).toUpperCase(language) + name.substring(1);
+        return new View.Language(language.toLanguageTag(), capital, route.encoded(), current);
+    }
+
+    /** The article in its other languages. */
+    List<View.Language> translations(Article article) {
+        return site.translationsOf(article).stream()
+                .map(other -> language(other.language(), routes.article(other), false))
+                .toList();
+    }
+
+    View.Date date(ZonedDateTime moment, Locale language) {
+        ZonedDateTime local = moment.withZoneSameInstant(site.settings().timeZone());
+        String iso =
+                local.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        String text = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language)
+                .format(local);
+        return new View.Date(iso, text);
+    }
+
+    List<View.Date> date(Optional<ZonedDateTime> moment, Locale language) {
+        return moment.map(m -> List.of(date(m, language))).orElse(List.of());
+    }
+
+    View.Term term(Term term, Locale language) {
+        return new View.Term(term.name(), routes.term(term, language).encoded(), 0);
+    }
+
+    List<View.Entry> entries(List<Article> articles, Locale language) {
+        return articles.stream().map(article -> entry(article, language)).toList();
+    }
+
+    View.Entry entry(Article article, Locale language) {
+        Prose body = prose.get(article.id());
+        return new View.Entry(
+                article.title(),
+                routes.article(article).encoded(),
+                article.language().toLanguageTag(),
+                Direction.of(article.language()),
+                article.summary().isEmpty() ? body.lead() : article.summary(),
+                people.of(article.authors(), language),
+                date(article.date(), language),
+                body.readingMinutes(),
+                article.category()
+                        .map(c -> List.of(term(c, article.language())))
+                        .orElse(List.of()),
+                article.image()
+                        .map(image -> List.of(new View.Picture(
+                                routes.picture(article, image.src()).encoded(),
+                                image.alt(),
+                                image.caption(),
+                                image.credit())))
+                        .orElse(List.of()),
+                responses.conversation(article).spoken());
+    }
+
+    View.Article article(Article article, Prose body, Route page, Optional<Article> newer, Optional<Article> older) {
+        Locale language = article.language();
+        List<Article> parts = article.series().isEmpty()
+                ? List.of()
+                : site.listed(language).stream()
+                        .filter(a -> a.series().equals(article.series()))
+                        .toList();
+        List<Article> inOrder = new ArrayList<>(parts);
+        java.util.Collections.reverse(inOrder);
+        return new View.Article(
+                entry(article, language),
+                body.html().under(page.toRoot()),
+                body.headings().stream()
+                        .map(h -> new View.Heading(h.level(), h.anchor(), h.text()))
+                        .toList(),
+                date(article.updated(), language),
+                article.tags().stream().map(tag -> term(tag, language)).toList(),
+                article.series().map(s -> List.of(term(s, language))).orElse(List.of()),
+                entries(inOrder, language),
+                article.question(),
+                article.takesFeedback(site.now()),
+                answers(article),
+                told(article),
+                responses.numbers(article),
+                routes.feedback(article).encoded(),
+                article.affiliate(),
+                entries(newer.stream().toList(), language),
+                entries(older.stream().toList(), language),
+                translations(article),
+                article.custom());
+    }
+
+    /** Where readers answer each author, on each network where the author can be mentioned. */
+    List<View.Answer> answers(Article article) {
+        String url = routes.article(article).under(site.settings().url());
+        List<View.Answer> answers = new ArrayList<>();
+        for (Author author : article.authors()) {
+            for (Handle handle : author.handles()) {
+                Networks.postingById(handle.network())
+                        .flatMap(network -> answer(network, author, handle, article.language(), url))
+                        .ifPresent(answers::add);
+            }
+        }
+        return answers;
+    }
+
+    private Optional<View.Answer> answer(
+            PostNetwork network, Author author, Handle handle, Locale language, String url) {
+        Optional<String> disagree =
+                network.answerLink(handle.name(), messages.get(language, "answer.disagree.text"), url);
+        Optional<String> thank = network.answerLink(handle.name(), messages.get(language, "answer.thank.text"), url);
+        return disagree.isEmpty() || thank.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new View.Answer(author.name(), network.displayName(), disagree.get(), thank.get()));
+    }
+
+    private List<View.Told> told(Article article) {
+        return site.posts(article).stream()
+                .filter(post -> post.state() == Post.State.PUBLISHED)
+                .filter(post -> post.url().isPresent())
+                .map(post -> new View.Told(
+                        Networks.byId(post.network()).map(Network::displayName).orElse(post.network()),
+                        accountName(post.account()),
+                        post.url().get()))
+                .toList();
+    }
+
+    private String accountName(String id) {
+        return site.author(id)
+                .map(Author::name)
+                .or(() -> site.settings().accounts().stream()
+                        .filter(account -> account.id().equals(id))
+                        .findFirst()
+                        .map(Account::name))
+                .orElse(id);
+    }
+
+    List<View.Year> years(List<Article> articles, Locale language) {
+        Map<String, List<View.Entry>> years = new LinkedHashMap<>();
+        for (Article article : articles) {
+            String year =
+                    article.date().map(date -> Integer.toString(date.getYear())).orElse("");
+            years.computeIfAbsent(year, y -> new ArrayList<>()).add(entry(article, language));
+        }
+        List<View.Year> views = new ArrayList<>();
+        years.forEach((year, entries) -> views.add(new View.Year(year, entries)));
+        return views;
+    }
+
+    /** The address of a page in full. */
+    String url(Route route) {
+        URI base = site.settings().url();
+        return route.under(base);
+    }
+}

@@ -1,0 +1,41 @@
+<#import "layout.ftl" as layout>
+<#import "parts/byline.ftl" as by>
+<#import "parts/answer.ftl" as call>
+<#import "parts/response.ftl" as said>
+<@layout.page title=t("feedback.title", entry.title) class="feedback">
+<div class="measure">
+<header class="feedback-head">
+<p class="label">${t("feedback.label")}</p>
+<h1><a href="${root}${entry.path}">${entry.title}</a></h1>
+<@by.byline people=entry.people/>
+<@call.numbers n=numbers/>
+</header>
+<#if thread?has_content>
+<ol class="thread">
+<#list thread as response><@said.response r=response/></#list>
+</ol>
+<#elseif !reactions?has_content && numbers.votes == 0>
+<p class="empty">${t("feedback.empty")}</p>
+</#if>
+<#if reactions?has_content>
+<section class="reactions" aria-labelledby="reactions-title">
+<h2 id="reactions-title">${t("feedback.reactions")}</h2>
+<ul>
+<#list reactions as reaction>
+<li class="h-cite"><span class="monogram portrait portrait-small hue-${reaction.reader.hue}" aria-hidden="true">${reaction.reader.initials}</span> <span><#if reaction.reader.url?has_content><a class="p-author h-card" rel="nofollow ugc" href="${reaction.reader.url}"><bdi>${reaction.reader.name}</bdi></a><#else><bdi class="p-author h-card">${reaction.reader.name}</bdi></#if> ${t("reaction." + reaction.kind)} <span class="quiet">${reaction.source}</span></span></li>
+</#list>
+</ul>
+</section>
+</#if>
+<section class="answer-here" aria-labelledby="answer-title">
+<h2 id="answer-title"><#if question?has_content>${question}<#else>${t("answer.title")}</#if></h2>
+<#if open>
+<p>${t("answer.lead")}</p>
+<@call.people people=entry.people answers=answers/>
+<#else>
+<p>${t("answer.closed")}</p>
+</#if>
+<p><a class="button" href="${root}${entry.path}">${t("feedback.back")}</a></p>
+</section>
+</div>
+</@layout.page>

@@ -1,0 +1,24 @@
+<footer class="site-footer">
+<div class="wide">
+<div>
+<p class="site-footer-name">${site.title}</p>
+<#if site.tagline?has_content><p>${site.tagline}</p></#if>
+</div>
+<nav aria-label="${t("footer.follow")}">
+<p class="label">${t("footer.follow")}</p>
+<ul>
+<#list site.feeds as feed>
+<li><a href="${root}${feed.path}">${t("feed." + feed.type)}</a></li>
+</#list>
+</ul>
+</nav>
+<nav aria-label="${t("footer.find")}">
+<p class="label">${t("footer.find")}</p>
+<ul>
+<li><a href="${root}${site.authors}">${t("nav.authors")}</a></li>
+<li><a href="${root}${site.tags}">${t("nav.tags")}</a></li>
+<li><a href="${root}${site.archive}">${t("nav.archive")}</a></li>
+</ul>
+</nav>
+</div>
+</footer>
