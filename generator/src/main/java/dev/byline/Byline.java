@@ -2,57 +2,139 @@ package dev.byline;
 
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
-import dev.byline.feed.Feeds;
-import dev.byline.markdown.Markdown;
-import dev.byline.markdown.Written;
 import dev.byline.output.OutputFolder;
-import dev.byline.page.Crosscheck;
-import dev.byline.page.Links;
-import dev.byline.page.Page;
-import dev.byline.page.Pages;
-import dev.byline.page.Route;
-import dev.byline.page.Routes;
-import dev.byline.page.Target;
-import dev.byline.site.Article;
-import dev.byline.site.Author;
-import dev.byline.site.Picture;
-import dev.byline.site.Prose;
-import dev.byline.site.Settings;
 import dev.byline.site.Site;
-import dev.byline.site.StaticPage;
-import dev.byline.social.Draft;
-import dev.byline.social.Drafts;
 import dev.byline.source.SiteFolder;
-import dev.byline.theme.Messages;
-import dev.byline.theme.Stylesheet;
-import dev.byline.theme.Templates;
-import dev.byline.theme.Theme;
 import dev.byline.understand.Understanding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
- * The door to Byline: builds a site, cleans up after itself, gathers what readers answered.
+ * The door to Byline: builds a site, and cleans up after itself.
  *
  * <pre>{@code
  * BuildReport report = new Byline().build(BuildRequest.of(Path.of("content"), Instant.now()));
  * report.diagnostics().forEach(System.err::println);
  * }</pre>
  *
- * <p>What a writer did wrong is among a report's diagnostics; only a machine that fails throws. Has no state; threads may
- * share it.
+ * <p>What a writer did wrong, or a disk that refuses, is among a report's diagnostics; nothing is thrown for it. Has no
+ * state; threads may share it.
  */
 public final class Byline {
-    private static final Route STYLESHEET = new Route("assets/byline.css");
+
+    /**
+     * Builds a site: read, understand, route, render, write.
+     *
+     * @return what was done; with an error among its diagnostics both folders are as they were before
+     */
+    public BuildReport build(BuildRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            return build(request, diagnostics);
+        } catch (IOException failed) {
+            return refused(failed, diagnostics);
+        } catch (UncheckedIOException failed) {
+            return refused(failed.getCause(), diagnostics);
+        }
+    }
+
+    private static BuildReport build(BuildRequest request, Diagnostics diagnostics) throws IOException {
+        checkFolders(request, diagnostics);
+        Optional<Site> site = site(request.site(), request.at(), diagnostics);
+        if (site.isEmpty()) {
+            return BuildReport.failed(diagnostics.all());
+        }
+        Edition edition = Edition.of(site.get(), request.site(), diagnostics);
+        if (diagnostics.hasErrors()) {
+            return BuildReport.failed(diagnostics.all());
+        }
+        try (OutputFolder output = OutputFolder.open(request.output(), diagnostics);
+                OutputFolder drafts = OutputFolder.open(request.drafts(), diagnostics)) {
+            edition.renderTo(output);
+            int draftCount = edition.draftsTo(drafts);
+            if (diagnostics.hasErrors()) {
+                return BuildReport.failed(diagnostics.all());
+            }
+            OutputFolder.Changes pages = output.publish();
+            OutputFolder.Changes posts = drafts.publish();
+            return new BuildReport(
+                    diagnostics.all(),
+                    site.get().published().size(),
+                    draftCount,
+                    pages.written() + posts.written(),
+                    pages.unchanged() + posts.unchanged(),
+                    pages.removed() + posts.removed());
+        }
+    }
+
+    private static Optional<Site> site(Path folder, Instant at, Diagnostics diagnostics) {
+        if (!SiteFolder.isSite(folder)) {
+            diagnostics.error(
+                    Place.of(folder.toString()),
+                    Files.isDirectory(folder) ? "no site: there is no site.yml" : "no such folder",
+                    "name the folder that holds site.yml");
+            return Optional.empty();
+        }
+        return Understanding.of(new SiteFolder(folder, diagnostics).read(), at, diagnostics);
+    }
+
+    /** An output inside a folder that is read would be published with the next build. */
+    private static void checkFolders(BuildRequest request, Diagnostics diagnostics) {
+        Path output = request.output().toAbsolutePath().normalize();
+        Path drafts = request.drafts().toAbsolutePath().normalize();
+        Path site = request.site().toAbsolutePath().normalize();
+        for (String source :
+                List.of("articles", "pages", "static", "authors", "drafts", "ledger", "feedback", "templates")) {
+            for (Path folder : List.of(output, drafts)) {
+                if (folder.startsWith(site.resolve(source)) || folder.equals(site)) {
+                    diagnostics.error(
+                            Place.of(folder.toString()),
+                            "the output would lie among what it is made of",
+                            "choose a folder such as target/site");
+                }
+            }
+        }
+        if (output.startsWith(drafts) || drafts.startsWith(output)) {
+            diagnostics.error(
+                    Place.of(drafts.toString()),
+                    "drafts and site share a folder, so the drafts would be published",
+                    "choose two folders beside each other");
+        }
+    }
+
+    private static BuildReport refused(IOException failed, Diagnostics diagnostics) {
+        String where = failed instanceof FileSystemException file && file.getFile() != null ? file.getFile() : "output";
+        String reason = failed instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : failed.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        diagnostics.error(Place.of(where), "cannot be read or written: " + reason, "check the disk and permissions");
+        return BuildReport.failed(diagnostics.all());
+    }
+
+    /**
+     * Removes what builds have written, and nothing else: files of others stay, and so do files of ours that somebody
+     * changed.
+     */
+    public BuildReport clean(Path output, Path drafts) {
+        Diagnostics diagnostics = new Diagnostics();
+        int removed = 0;
+        try {
+            for (Path folder : List.of(output, drafts)) {
+                if (Files.isDirectory(folder)) {
+                    try (OutputFolder ours = OutputFolder.open(folder, diagnostics)) {
+                        removed += ours.clear().removed();
+                    }
+                }
+            }
+        } catch (IOException failed) {
+            return refused(failed, diagnostics);
+        }
+        return new BuildReport(diagnostics.all(), 0, 0, 0, 0, removed);
+    }
 }

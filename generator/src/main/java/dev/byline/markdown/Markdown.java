@@ -114,10 +114,11 @@ public final class Markdown {
 
     private HtmlRenderer renderer(Map<Heading, String> anchors, Locale language) {
         return HtmlRenderer.builder()
-                .extensions(EXTENSIONS)
-                .escapeHtml(!rawHtml)
+                // Before the extensions: the first renderer of a node is the one that is asked.
                 .nodeRendererFactory(
                         context -> new OwnNodes(context, routes, kind -> words.apply(language, "alert." + kind)))
+                .extensions(EXTENSIONS)
+                .escapeHtml(!rawHtml)
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
                     if (node instanceof Heading && anchors.containsKey(node)) {
                         attributes.put("id", anchors.get(node));

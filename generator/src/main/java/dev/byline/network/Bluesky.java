@@ -71,7 +71,7 @@ final class Bluesky implements PostNetwork {
     }
 
     @Override
-    public String mention(String handle) {
+    public String mention(String name, String handle) {
         return handle;
     }
 

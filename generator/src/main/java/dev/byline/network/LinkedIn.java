@@ -53,10 +53,10 @@ final class LinkedIn implements PostNetwork {
         return text.length();
     }
 
-    /** Without the network's own id there is no mention; {@code in/giulia-ferri} would mean nothing to readers. */
+    /** The name, and the profile by which the network's editor finds the person to mention. */
     @Override
-    public String mention(String handle) {
-        return "";
+    public String mention(String name, String handle) {
+        return name + " (linkedin.com/" + handle + ")";
     }
 
     @Override

@@ -18,9 +18,10 @@ public non-sealed interface PostNetwork extends Network {
     /**
      * How a person is mentioned in a post.
      *
+     * @param name the person's
      * @param handle in the normal form of {@link Network.Reading.Valid#name()}
      */
-    String mention(String handle);
+    String mention(String name, String handle);
 
     /**
      * A hashtag for a term, with its {@code #}: {@code "slow roasting"} becomes {@code #SlowRoasting}.

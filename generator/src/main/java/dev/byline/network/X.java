@@ -115,7 +115,7 @@ final class X implements PostNetwork {
     }
 
     @Override
-    public String mention(String handle) {
+    public String mention(String name, String handle) {
         return handle;
     }
 

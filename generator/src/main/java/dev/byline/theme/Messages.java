@@ -86,13 +86,18 @@ public final class Messages {
      * @return the word in English where the language lacks it, and the key where English lacks it too
      */
     public String get(Locale language, String key, Object... arguments) {
-        return find(language, key)
-                .map(pattern -> new MessageFormat(pattern.replace("'", "''"), language).format(arguments))
-                .orElse(key);
+        return find(language, key, arguments).orElse(key);
     }
 
-    private Optional<String> find(Locale language, String key) {
+    /** A word in a language, else in English, else nothing. */
+    Optional<String> find(Locale language, String key, Object... arguments) {
         Properties own = bundles.getOrDefault(language.getLanguage(), new Properties());
-        return Optional.ofNullable(own.getProperty(key, bundles.get(FALLBACK).getProperty(key)));
+        return Optional.ofNullable(own.getProperty(key, bundles.get(FALLBACK).getProperty(key)))
+                .map(pattern -> new MessageFormat(pattern.replace("'", "''"), language).format(arguments));
+    }
+
+    /** The words of a language as templates ask for them: {@code ${t("key", 1)}}. */
+    public Object words(Locale language) {
+        return new Words(this, language);
     }
 }

@@ -89,7 +89,7 @@ public final class Templates {
      *
      * @return empty where it fails; the reason is among the diagnostics then, with the template's line
      */
-    public Optional<byte[]> render(String name, Locale language, Map<String, Object> model, Diagnostics diagnostics) {
+    public Optional<byte[]> render(String name, Map<String, Object> model, Diagnostics diagnostics) {
         try {
             Template template = configuration.getTemplate(name);
             StringWriter out = new StringWriter(16_384);

@@ -22,6 +22,7 @@ public final class Theme {
     private final Views views;
     private final Heads heads;
     private final Templates templates;
+    private final Route stylesheet;
 
     /**
      * Prepares a theme for one build.
@@ -45,8 +46,6 @@ public final class Theme {
         this.stylesheet = stylesheet;
     }
 
-    private final Route stylesheet;
-
     /**
      * Renders a page.
      *
@@ -61,9 +60,9 @@ public final class Theme {
         model.put("stylesheet", stylesheet.encoded());
         model.put("site", views.site(language, languages(page)));
         model.put("head", heads.of(page));
-        model.put("t", new Words(messages, language));
+        model.put("t", messages.words(language));
         String template = fill(model, page);
-        return templates.render(template, language, model, diagnostics);
+        return templates.render(template, model, diagnostics);
     }
 
     /** A page that is shown at any address cannot be relative to its own. */

@@ -8,6 +8,7 @@ import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The words of a language, as templates ask for them: {@code ${t("reading.time", 4)}}.
@@ -35,12 +36,10 @@ final class Words implements TemplateMethodModelEx {
         String key = String.valueOf(values[0]);
         Object[] rest = java.util.Arrays.copyOfRange(values, 1, values.length);
         boolean one = rest.length > 0 && rest[0] instanceof Number n && n.doubleValue() == 1;
-        String singular = messages.get(language, key + ".one", rest);
-        String text = one && !singular.equals(key + ".one") ? singular : messages.get(language, key, rest);
-        if (text.equals(key)) {
-            throw new TemplateModelException("no message \"" + key + "\"");
-        }
-        return new SimpleScalar(text);
+        Optional<String> singular = one ? messages.find(language, key + ".one", rest) : Optional.empty();
+        return singular.or(() -> messages.find(language, key, rest))
+                .map(SimpleScalar::new)
+                .orElseThrow(() -> new TemplateModelException("no message \"" + key + "\""));
     }
 
     private static Object value(Object model) throws TemplateModelException {

@@ -33,6 +33,8 @@ final class DraftReader {
         states.put("published", TakenDraft.Status.PUBLISHED);
         TakenDraft.Status status = fields.choice("status", states).orElse(TakenDraft.Status.DRAFT);
         Optional<String> generated = fields.text("generated");
+        // Written for those who review the draft; the article says who is credited.
+        fields.texts("credits");
         fields.rejectUnknown();
         if (article.isEmpty() || account.isEmpty() || network.isEmpty()) {
             return Optional.empty();

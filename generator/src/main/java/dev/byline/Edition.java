@@ -1,0 +1,201 @@
+package dev.byline;
+
+import dev.byline.diagnostic.Diagnostics;
+import dev.byline.feed.Feeds;
+import dev.byline.markdown.Markdown;
+import dev.byline.markdown.Written;
+import dev.byline.output.OutputFolder;
+import dev.byline.page.Crosscheck;
+import dev.byline.page.Links;
+import dev.byline.page.Page;
+import dev.byline.page.Pages;
+import dev.byline.page.Route;
+import dev.byline.page.Routes;
+import dev.byline.page.Target;
+import dev.byline.site.Article;
+import dev.byline.site.Author;
+import dev.byline.site.Prose;
+import dev.byline.site.Settings;
+import dev.byline.site.Site;
+import dev.byline.site.StaticPage;
+import dev.byline.social.Desk;
+import dev.byline.social.Draft;
+import dev.byline.social.Drafts;
+import dev.byline.theme.Messages;
+import dev.byline.theme.Stylesheet;
+import dev.byline.theme.Templates;
+import dev.byline.theme.Theme;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A site with its pages routed and its texts rendered, ready to be written. Wires the stages to each other. */
+final class Edition {
+    private static final Route STYLESHEET = new Route("assets/byline.css");
+
+    private final Site site;
+    private final Routes routes;
+    private final Optional<Path> overrides;
+    private final Diagnostics diagnostics;
+    private final Messages messages;
+    private final Templates templates;
+    private final Map<String, Written> articles;
+    private final Map<String, Written> plainPages;
+    private final List<Page> pages;
+
+    private Edition(Site site, Path folder, Diagnostics diagnostics) {
+        Settings settings = site.settings();
+        this.site = site;
+        this.diagnostics = diagnostics;
+        this.routes = new Routes(settings);
+        this.overrides = Optional.of(folder.resolve("templates")).filter(Files::isDirectory);
+        this.messages = new Messages(settings.languages(), overrides, diagnostics);
+        this.templates = new Templates(overrides);
+        Links links = new Links(site, routes);
+        Markdown markdown = new Markdown(
+                List.copyOf(site.authors()), routes, links, settings.rawHtml(), messages::get, diagnostics);
+        this.articles = write(site.published(), Article::id, a -> markdown.write(a.body(), a.place(), a.language()));
+        this.plainPages = write(
+                site.pages().stream().filter(page -> !page.draft()).toList(),
+                StaticPage::id,
+                page -> markdown.write(page.body(), page.place(), page.language()));
+        checkUnpublished(markdown);
+        this.pages = Pages.of(site, routes, prose(articles), prose(plainPages), attachments(), diagnostics);
+        check(links);
+    }
+
+    /** Routes and renders the texts of a site; what is wrong with them is among the diagnostics then. */
+    static Edition of(Site site, Path folder, Diagnostics diagnostics) {
+        return new Edition(site, folder, diagnostics);
+    }
+
+    private static <T> Map<String, Written> write(
+            Collection<T> texts, Function<T, String> id, Function<T, Written> write) {
+        Map<String, Written> byId = new LinkedHashMap<>();
+        List<T> list = List.copyOf(texts);
+        List<Written> written = list.parallelStream().map(write).toList();
+        for (int i = 0; i < list.size(); i++) {
+            byId.put(id.apply(list.get(i)), written.get(i));
+        }
+        return byId;
+    }
+
+    /** A mistake in a piece that is not out yet is told now, not on the morning that it should be. */
+    private void checkUnpublished(Markdown markdown) {
+        site.articles().stream().filter(article -> !articles.containsKey(article.id())).toList().parallelStream()
+                .forEach(article -> markdown.write(article.body(), article.place(), article.language()));
+    }
+
+    private static Map<String, Prose> prose(Map<String, Written> texts) {
+        Map<String, Prose> prose = new LinkedHashMap<>();
+        texts.forEach((id, written) -> prose.put(id, written.prose()));
+        return prose;
+    }
+
+    private List<Target.Attached> attachments() {
+        List<Target.Attached> all = new ArrayList<>();
+        articles.values().forEach(written -> all.addAll(written.attachments()));
+        Links links = new Links(site, routes);
+        for (Article article : site.published()) {
+            article.image()
+                    .map(image -> links.find(article.place().file(), image.src()))
+                    .filter(Target.Attached.class::isInstance)
+                    .ifPresent(target -> all.add((Target.Attached) target));
+        }
+        return all;
+    }
+
+    /** Checks, now that all pages are known, what every text, image and navigation entry leads to. */
+    private void check(Links links) {
+        Map<String, Set<String>> anchors = new HashMap<>();
+        for (Page page : pages) {
+            if (page instanceof Page.ArticlePage article) {
+                anchors.put(
+                        page.route().path(),
+                        articles.get(article.article().id()).anchors());
+            } else if (page instanceof Page.Plain plain) {
+                anchors.put(
+                        page.route().path(), plainPages.get(plain.page().id()).anchors());
+            }
+        }
+        Crosscheck check = new Crosscheck(pages, anchors, diagnostics);
+        for (Page page : pages) {
+            if (page instanceof Page.ArticlePage article) {
+                check(check, page, articles.get(article.article().id()));
+                article.article().image().ifPresent(image -> checkImage(check, links, article.article(), image.src()));
+            } else if (page instanceof Page.Plain plain) {
+                check(check, page, plainPages.get(plain.page().id()));
+            }
+        }
+        for (Author author : site.authors()) {
+            author.image()
+                    .ifPresent(image -> check.check(
+                            author.place(), "", links.find(author.place().file(), image.src())));
+        }
+        site.settings()
+                .navigation()
+                .forEach(link -> check.check(site.settings().place(), "", links.find("site.yml", link.link())));
+        site.settings()
+                .organization()
+                .logo()
+                .ifPresent(logo -> check.check(site.settings().place(), "", links.find("site.yml", logo)));
+    }
+
+    private static void check(Crosscheck check, Page page, Written written) {
+        written.references().forEach(r -> check.check(r.place(), page.route().path(), r.target()));
+    }
+
+    private void checkImage(Crosscheck check, Links links, Article article, String src) {
+        Target target = links.find(article.place().file(), src);
+        if (target instanceof Target.Broken broken) {
+            diagnostics.error(article.place(), "image: " + broken.reason(), broken.hint());
+        }
+        check.check(article.place(), "", target);
+    }
+
+    /** Renders every page into the output folder, on all cores. */
+    void renderTo(OutputFolder output) {
+        Map<String, Prose> prose = prose(articles);
+        Theme theme = new Theme(site, routes, prose, messages, templates, STYLESHEET);
+        Feeds feeds = new Feeds(site, routes, prose);
+        output.put(STYLESHEET.file(), Stylesheet.of(site.settings().theme(), overrides, diagnostics));
+        pages.parallelStream().forEach(page -> render(page, theme, feeds, output));
+    }
+
+    private void render(Page page, Theme theme, Feeds feeds, OutputFolder output) {
+        if (page instanceof Page.Themed themed) {
+            theme.render(themed, diagnostics)
+                    .ifPresent(bytes -> output.put(page.route().file(), bytes));
+        } else if (page instanceof Page.Feed feed) {
+            output.put(page.route().file(), feeds.render(feed));
+        } else if (page instanceof Page.Copy copy) {
+            output.copy(page.route().file(), copy.source());
+        }
+    }
+
+    /** Writes the post drafts and the desk; says how many drafts there are. */
+    int draftsTo(OutputFolder output) {
+        List<Draft> drafts = new Drafts(site, routes, prose(articles), this::fill, diagnostics).compose();
+        drafts.forEach(draft -> output.put(draft.path(), draft.file()));
+        new Desk(site.settings(), routes, this::fill).page(drafts).ifPresent(page -> output.put("index.html", page));
+        return drafts.size();
+    }
+
+    private Optional<String> fill(String template, Locale language, Map<String, Object> model) {
+        Map<String, Object> withWords = new LinkedHashMap<>(model);
+        withWords.put("t", messages.words(language));
+        return templates
+                .render(template, withWords, diagnostics)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+}

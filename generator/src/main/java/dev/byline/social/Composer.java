@@ -1,0 +1,180 @@
+package dev.byline.social;
+
+import dev.byline.network.Graphemes;
+import dev.byline.network.PostNetwork;
+import dev.byline.site.Account;
+import dev.byline.site.Article;
+import dev.byline.site.Author;
+import dev.byline.site.Handle;
+import dev.byline.site.Settings;
+import dev.byline.site.Syndication;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes one text: the words come from {@code social/<network>.ftl}, how much of the piece goes into them is what this
+ * class decides.
+ *
+ * <p>It tries from the fullest telling to the barest, and takes the first that the network lets through: the whole
+ * summary, then its first sentence, then none; five hashtags, then two, then none; with the question, then without. What
+ * is never dropped is the link, and, as long as they fit beside it, the people.
+ */
+final class Composer {
+    private static final Pattern SENTENCE = Pattern.compile("^.*?[.!?…。！？](?=\\s|$)", Pattern.DOTALL);
+    private static final Pattern MENTION =
+            Pattern.compile("(?<![\\p{L}\\p{N}_@/.])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\\p{L}\\p{N}_@])");
+
+    private final Settings settings;
+    private final Map<String, Author> authors;
+    private final TextTemplates templates;
+
+    /** How much of the piece one attempt tells. */
+    private record Telling(String title, String summary, boolean question, int hashtags, boolean people) {}
+
+    Composer(Settings settings, Map<String, Author> authors, TextTemplates templates) {
+        this.settings = settings;
+        this.authors = authors;
+        this.templates = templates;
+    }
+
+    /**
+     * Composes a text.
+     *
+     * @param lead the piece's first paragraph, for one without a summary
+     * @param url the piece's address
+     * @return empty where the template fails
+     */
+    Optional<String> compose(Article article, Account account, PostNetwork network, String lead, String url) {
+        for (Telling telling : tellings(article, network, lead)) {
+            Optional<String> text = fill(article, account, network, telling, url);
+            if (text.isEmpty() || network.fits(text.get())) {
+                return text;
+            }
+        }
+        return Optional.of(bare(article.title(), network, url));
+    }
+
+    private List<Telling> tellings(Article article, PostNetwork network, String lead) {
+        String title = article.title();
+        String summary = mentioned(article.summary().isEmpty() ? lead : article.summary(), network);
+        String sentence = firstSentence(summary);
+        String half = cut(sentence, 120);
+        return List.of(
+                new Telling(title, summary, true, 5, true),
+                new Telling(title, summary, true, 2, true),
+                new Telling(title, sentence, true, 2, true),
+                new Telling(title, sentence, false, 2, true),
+                new Telling(title, sentence, false, 0, true),
+                new Telling(title, half, false, 0, true),
+                new Telling(title, "", true, 0, true),
+                new Telling(title, "", false, 0, true),
+                new Telling(cut(title, 120), "", false, 0, true),
+                new Telling(cut(title, 60), "", false, 0, true),
+                new Telling(cut(title, 30), "", false, 0, true),
+                new Telling(cut(title, 120), "", false, 0, false));
+    }
+
+    private Optional<String> fill(Article article, Account account, PostNetwork network, Telling telling, String url) {
+        List<String> all = credits(article, network);
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (account.isCompany() || !article.authors().get(i).id().equals(account.id())) {
+                others.add(all.get(i));
+            }
+        }
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("title", telling.title());
+        model.put("summary", telling.summary());
+        model.put("question", telling.question() ? mentioned(article.question(), network) : "");
+        model.put(
+                "hashtags",
+                hashtags(article, network).stream().limit(telling.hashtags()).toList());
+        model.put("person", !account.isCompany());
+        model.put("people", telling.people() ? others : List.of());
+        model.put("solo", article.authors().size() == 1);
+        model.put("company", settings.organization().name());
+        model.put("url", url);
+        return templates
+                .fill("social/" + network.id() + ".ftl", article.language(), model)
+                .map(Composer::tidy);
+    }
+
+    /** The authors as the network names them: by mention, or by name where they have no handle there. */
+    static List<String> credits(Article article, PostNetwork network) {
+        return article.authors().stream()
+                .map(author -> author.handleOn(network.id())
+                        .map(Handle::name)
+                        .map(handle -> network.mention(author.name(), handle))
+                        .orElse(author.name()))
+                .toList();
+    }
+
+    private static List<String> hashtags(Article article, PostNetwork network) {
+        Syndication syndication = article.syndicationOn(network.id());
+        List<String> words = syndication.hashtags().isEmpty()
+                ? article.tags().stream().map(tag -> tag.name()).toList()
+                : syndication.hashtags();
+        return words.stream()
+                .map(word -> word.startsWith("#") ? word.substring(1) : word)
+                .flatMap(word -> network.hashtag(word).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** A text of a person's own with {@code @author-id} as the network mentions that author. */
+    String mentioned(String text, PostNetwork network) {
+        Matcher at = MENTION.matcher(text);
+        StringBuilder result = new StringBuilder();
+        while (at.find()) {
+            Author author = authors.get(at.group(1));
+            String shown = author == null
+                    ? at.group()
+                    : author.handleOn(network.id())
+                            .map(handle -> network.mention(author.name(), handle.name()))
+                            .orElse(author.name());
+            at.appendReplacement(result, Matcher.quoteReplacement(shown));
+        }
+        return at.appendTail(result).toString();
+    }
+
+    private static String firstSentence(String text) {
+        Matcher sentence = SENTENCE.matcher(text);
+        return sentence.find() ? sentence.group().strip() : text;
+    }
+
+    /** At most so many graphemes, cut between words, with an ellipsis. */
+    static String cut(String text, int graphemes) {
+        List<String> clusters = Graphemes.of(text);
+        if (clusters.size() <= graphemes) {
+            return text;
+        }
+        String kept = String.join("", clusters.subList(0, graphemes - 1));
+        int space = kept.lastIndexOf(' ');
+        String words = space > kept.length() / 2 ? kept.substring(0, space) : kept;
+        return words.replaceAll("[\\s,;:.–—-]+$", "") + "…";
+    }
+
+    /** What is left when nothing else fits: as much of the title as there is room for, and the link. */
+    private static String bare(String title, PostNetwork network, String url) {
+        for (int room = 100; room > 1; room /= 2) {
+            String text = cut(title, room) + "\n" + url;
+            if (network.fits(text)) {
+                return text;
+            }
+        }
+        return url;
+    }
+
+    /** Templates leave blank lines where something was left out. */
+    private static String tidy(String text) {
+        return text.replaceAll("[ \\t]+(?=\\n|$)", "")
+                .replaceAll("\\n{3,}", "\n\n")
+                .replaceAll(" {2,}", " ")
+                .strip();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.byline.social;
+
+import dev.byline.page.Routes;
+import dev.byline.site.Handle;
+import dev.byline.site.Settings;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The desk: one page, for those who post and not for readers, that shows every draft with its count. */
+public final class Desk {
+    private final Settings settings;
+    private final Routes routes;
+    private final TextTemplates templates;
+
+    public Desk(Settings settings, Routes routes, TextTemplates templates) {
+        this.settings = settings;
+        this.routes = routes;
+        this.templates = templates;
+    }
+
+    /** The page; empty where its template fails. */
+    public Optional<byte[]> page(List<Draft> drafts) {
+        Locale language = settings.defaultLanguage();
+        Map<String, Map<String, Object>> pieces = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            Map<String, Object> piece = pieces.computeIfAbsent(draft.article().id(), id -> piece(draft));
+            cards(piece).add(card(draft));
+        }
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("title", settings.title().in(language));
+        model.put("language", language.toLanguageTag());
+        model.put("count", drafts.size());
+        model.put("edited", drafts.stream().filter(Draft::edited).count());
+        model.put("pieces", List.copyOf(pieces.values()));
+        return templates.fill("desk.ftl", language, model).map(html -> html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, Object> piece(Draft draft) {
+        Map<String, Object> piece = new LinkedHashMap<>();
+        piece.put("id", draft.article().id());
+        piece.put("title", draft.article().title());
+        piece.put("language", draft.article().language().toLanguageTag());
+        piece.put("url", routes.article(draft.article()).under(settings.url()));
+        piece.put("drafts", new ArrayList<Map<String, Object>>());
+        return piece;
+    }
+
+    @SuppressWarnings("unchecked") // It was put there as such, a few lines above.
+    private static List<Map<String, Object>> cards(Map<String, Object> piece) {
+        return (List<Map<String, Object>>) piece.get("drafts");
+    }
+
+    private Map<String, Object> card(Draft draft) {
+        String url = routes.article(draft.article()).under(settings.url());
+        String handle =
+                draft.account().handleOn(draft.network().id()).map(Handle::name).orElse("");
+        Map<String, Object> card = new LinkedHashMap<>();
+        card.put("network", draft.network().displayName());
+        card.put("networkId", draft.network().id());
+        card.put("account", draft.account().name());
+        card.put("handle", handle);
+        card.put("company", draft.account().isCompany());
+        card.put("text", draft.text());
+        card.put("used", draft.network().count(draft.text()));
+        card.put("limit", draft.network().limit());
+        card.put("status", draft.status().name().toLowerCase(Locale.ROOT));
+        card.put("edited", draft.edited());
+        card.put("path", draft.path());
+        card.put(
+                "compose",
+                draft.network().composeLink(handle, draft.text(), url).orElse(""));
+        return card;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.byline.maven;
+
+import dev.byline.BuildReport;
+import dev.byline.diagnostic.Diagnostic;
+import dev.byline.diagnostic.Severity;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells Maven's log what a run has found, and fails the build where that is due. */
+final class Telling {
+    private Telling() {}
+
+    static void tell(BuildReport report, boolean failOnWarning, Log log) throws MojoFailureException {
+        List<Diagnostic> diagnostics = report.diagnostics();
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.severity() == Severity.ERROR) {
+                log.error(diagnostic.toString());
+            } else {
+                log.warn(diagnostic.toString());
+            }
+        }
+        if (!report.succeeded()) {
+            throw new MojoFailureException("The content has problems; the output is as it was.");
+        }
+        if (failOnWarning && !diagnostics.isEmpty()) {
+            throw new MojoFailureException("There are warnings, and failOnWarning is set.");
+        }
+    }
+}
