@@ -2,6 +2,9 @@ package dev.byline;
 
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
+import dev.byline.feedback.FeedbackSource;
+import dev.byline.feedback.Gatherer;
+import dev.byline.feedback.Http;
 import dev.byline.output.OutputFolder;
 import dev.byline.site.Site;
 import dev.byline.source.SiteFolder;
@@ -136,5 +139,27 @@ public final class Byline {
             return refused(failed, diagnostics);
         }
         return new BuildReport(diagnostics.all(), 0, 0, 0, 0, removed);
+    }
+
+    /**
+     * Gathers what readers answered to the published posts of the ledger into {@code feedback/}.
+     *
+     * @param at the moment of the run
+     * @param http how other servers are asked
+     */
+    public GatherReport gather(Path folder, Instant at, Http http) {
+        Diagnostics diagnostics = new Diagnostics();
+        Gatherer.Report nothing = new Gatherer.Report(0, 0, 0, 0, 0);
+        try {
+            Optional<Site> site = site(folder, at, diagnostics);
+            if (site.isEmpty() || diagnostics.hasErrors()) {
+                return new GatherReport(diagnostics.all(), nothing);
+            }
+            List<FeedbackSource> sources = Gatherer.openSources(http);
+            Gatherer.Report report = new Gatherer(folder, site.get(), sources, diagnostics).gather();
+            return new GatherReport(diagnostics.all(), report);
+        } catch (IOException failed) {
+            return new GatherReport(refused(failed, diagnostics).diagnostics(), nothing);
+        }
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Turns Markdown articles into a company blog with people in front.",
-        subcommands = {BuildCommand.class, CleanCommand.class},
+        subcommands = {BuildCommand.class, CleanCommand.class, GatherCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine",

@@ -6,9 +6,14 @@ import dev.byline.site.Article;
 import dev.byline.site.Picture;
 import dev.byline.site.TakenDraft;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /**
  * One article, for one account, on one network.
@@ -31,6 +36,13 @@ public record Draft(
         String generated,
         String text,
         boolean edited) {
+    private static final DumpSettings YAML = DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setSplitLines(false)
+            .setIndicatorIndent(2)
+            .setIndentWithIndicator(true)
+            .build();
+
     public Draft {
         media = List.copyOf(media);
         credits = List.copyOf(credits);
@@ -55,30 +67,27 @@ public record Draft(
      * </pre>
      */
     public byte[] file() {
-        StringBuilder file = new StringBuilder("---\n");
-        line(file, "article", article.id());
-        line(file, "account", account.id());
-        line(file, "network", network.id());
-        line(file, "language", language.toLanguageTag());
-        visibility.ifPresent(v -> line(file, "visibility", v));
-        contentWarning.ifPresent(warning -> line(file, "contentWarning", warning));
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("article", article.id());
+        keys.put("account", account.id());
+        keys.put("network", network.id());
+        keys.put("language", language.toLanguageTag());
+        visibility.ifPresent(value -> keys.put("visibility", value));
+        contentWarning.ifPresent(value -> keys.put("contentWarning", value));
         if (!media.isEmpty()) {
-            file.append("media:\n");
-            media.forEach(picture -> file.append("  - {src: ")
-                    .append(Quoted.of(picture.src()))
-                    .append(", alt: ")
-                    .append(Quoted.of(picture.alt()))
-                    .append("}\n"));
+            keys.put("media", media.stream().map(Draft::keys).toList());
         }
-        file.append("credits:\n");
-        credits.forEach(credit -> file.append("  - ").append(Quoted.of(credit)).append('\n'));
-        line(file, "status", status.name().toLowerCase(Locale.ROOT));
-        line(file, "generated", generated);
-        file.append("---\n").append(text).append('\n');
-        return file.toString().getBytes(StandardCharsets.UTF_8);
+        keys.put("credits", credits);
+        keys.put("status", status.name().toLowerCase(Locale.ROOT));
+        keys.put("generated", generated);
+        String file = "---\n" + new Dump(YAML).dumpToString(keys) + "---\n" + text + "\n";
+        return file.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void line(StringBuilder file, String key, String value) {
-        file.append(key).append(": ").append(Quoted.of(value)).append('\n');
+    private static Map<String, Object> keys(Picture picture) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("src", picture.src());
+        keys.put("alt", picture.alt());
+        return keys;
     }
 }

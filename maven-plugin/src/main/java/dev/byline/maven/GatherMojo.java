@@ -1,0 +1,65 @@
+package dev.byline.maven;
+
+import dev.byline.Byline;
+import dev.byline.GatherReport;
+import dev.byline.diagnostic.Diagnostic;
+import dev.byline.diagnostic.Severity;
+import dev.byline.feedback.Gatherer;
+import dev.byline.feedback.Http;
+import java.io.File;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Gathers what readers answered to the posts of the ledger into the site's {@code feedback} folder. */
+@Mojo(name = "gather", threadSafe = true, requiresProject = false, requiresOnline = true)
+public final class GatherMojo extends AbstractMojo {
+    /** The folder that holds {@code site.yml}. */
+    @Parameter(property = "byline.site", defaultValue = "${basedir}")
+    private File site;
+
+    /** How long one answer of a server may take, in seconds. */
+    @Parameter(property = "byline.patience", defaultValue = "20")
+    private int patience;
+
+    /** Whether a source that does not answer fails the build; what the others gave is kept either way. */
+    @Parameter(property = "byline.failOnSource", defaultValue = "false")
+    private boolean failOnSource;
+
+    /** Whether to do nothing. */
+    @Parameter(property = "byline.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    @Override
+    public void execute() throws MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped.");
+            return;
+        }
+        Http http = new Http(plugin.getVersion(), Duration.ofSeconds(Math.max(1, patience)));
+        GatherReport report = new Byline().gather(site.toPath(), Instant.now(), http);
+        for (Diagnostic diagnostic : report.diagnostics()) {
+            if (diagnostic.severity() == Severity.ERROR) {
+                getLog().error(diagnostic.toString());
+            } else {
+                getLog().warn(diagnostic.toString());
+            }
+        }
+        if (!report.succeeded()) {
+            throw new MojoFailureException("The content has problems; nothing was gathered.");
+        }
+        Gatherer.Report counts = report.counts();
+        getLog().info(counts.added() + " new, " + counts.updated() + " updated, " + counts.removed() + " removed, "
+                + counts.unchanged() + " unchanged");
+        if (failOnSource && counts.failures() > 0) {
+            throw new MojoFailureException(counts.failures() + " sources failed, and failOnSource is set.");
+        }
+    }
+}
