@@ -42,7 +42,7 @@ final class Responses {
                 conversation.count(Feedback.Kind.BOOKMARK),
                 conversation.votes(),
                 String.format(article.language(), "%.1f", conversation.stars()),
-                (int) Math.round(conversation.stars()));
+                (int) conversation.stars());
     }
 
     List<View.Response> thread(Article article) {
@@ -89,7 +89,8 @@ final class Responses {
         String source = item.origin().source();
         return Networks.byId(source)
                 .map(Network::displayName)
-                .orElse(source.equals("intake") ? messages.get(language, "feedback.here") : source);
+                .or(() -> messages.find(language, "feedback.source." + source))
+                .orElse(source);
     }
 
     private List<View.Date> date(Optional<Instant> moment, Locale language) {

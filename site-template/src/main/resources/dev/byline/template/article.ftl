@@ -65,7 +65,7 @@ ${article.html?no_esc}
 <div class="about-person">
 <@faces.portrait person=person size="middle"/>
 <div>
-<p class="about-name"><a href="${root}${person.path}">${person.name}</a><#if person.handle?has_content> <#if person.handleUrl?has_content><a class="handle" href="${person.handleUrl}">${person.handle}</a><#else><span class="handle">${person.handle}</span></#if></#if></p>
+<p class="about-name"><a href="${root}${person.path}">${person.name}</a><@by.contact person=person/></p>
 <#if person.bio?has_content><p>${person.bio}</p></#if>
 <p class="about-links"><a href="${root}${person.path}">${t("about.pieces", person.pieces)}</a> · <a href="${root}${person.path}feed.xml">${t("about.feed", person.name)}</a></p>
 </div>

@@ -9,7 +9,7 @@
 <#if people?has_content>
 <ul class="faces" aria-label="${t("nav.authors")}">
 <#list people as person>
-<li><a href="${root}${person.path}"><@faces.portrait person=person/><span>${person.name}<#if person.handle?has_content> <small class="handle">${person.handle}</small></#if></span></a></li>
+<li><a href="${root}${person.path}"><@faces.portrait person=person/><span>${person.name}<#if person.handle?has_content> <small class="handle">${person.handle}</small><#elseif person.email?has_content> <small class="handle">${person.email}</small></#if></span></a></li>
 </#list>
 </ul>
 </#if>

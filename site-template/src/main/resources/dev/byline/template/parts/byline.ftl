@@ -9,11 +9,7 @@
 <@faces.portrait person=person size="middle"/>
 <div>
 <a class="byline-name p-name u-url" rel="author" href="${root}${person.path}">${person.name}</a>
-<#if person.handle?has_content>
-<#if person.handleUrl?has_content><a class="handle p-nickname" href="${person.handleUrl}">${person.handle}</a><#else><span class="handle p-nickname">${person.handle}</span></#if>
-<#elseif person.email?has_content>
-<a class="handle u-email" href="mailto:${person.email}">${person.email}</a>
-</#if>
+<@contact person=person/>
 <#if person.role?has_content><span class="byline-role p-job-title">${person.role}</span></#if>
 </div>
 </li>
@@ -29,11 +25,20 @@
 <@faces.portrait person=person/>
 <div>
 <a class="byline-name p-name u-url" href="${root}${person.path}">${person.name}</a>
-<#if person.handle?has_content>
-<#if person.handleUrl?has_content><a class="handle p-nickname" href="${person.handleUrl}">${person.handle}</a><#else><span class="handle p-nickname">${person.handle}</span></#if>
-</#if>
+<@contact person=person/>
 </div>
 </li>
 </#list>
 </ul>
+</#macro>
+
+<#-- The public handle; the published e-mail address of a person without one. -->
+<#macro contact person>
+<#if person.handleUrl?has_content>
+<a class="handle p-nickname" href="${person.handleUrl}">${person.handle}</a>
+<#elseif person.handle?has_content>
+<span class="handle p-nickname">${person.handle}</span>
+<#elseif person.email?has_content>
+<a class="handle u-email" href="mailto:${person.email}">${person.email}</a>
+</#if>
 </#macro>
