@@ -52,6 +52,7 @@ final class Edition {
     private final Map<String, Written> articles;
     private final Map<String, Written> plainPages;
     private final List<Page> pages;
+    private final List<Draft> drafts;
 
     private Edition(Site site, Path folder, Diagnostics diagnostics) {
         Settings settings = site.settings();
@@ -71,6 +72,7 @@ final class Edition {
                 page -> markdown.write(page.body(), page.place(), page.language()));
         checkUnpublished(markdown);
         this.pages = Pages.of(site, routes, prose(articles), prose(plainPages), attachments(), diagnostics);
+        this.drafts = new Drafts(site, routes, prose(articles), this::fill, diagnostics).compose();
         check(links);
     }
 
@@ -158,9 +160,9 @@ final class Edition {
     private void checkImage(Crosscheck check, Links links, Article article, String src) {
         Target target = links.find(article.place().file(), src);
         if (target instanceof Target.Broken broken) {
-            diagnostics.error(article.place(), "image: " + broken.reason(), broken.hint());
+            diagnostics.error(article.place("image"), "image: " + broken.reason(), broken.hint());
         }
-        check.check(article.place(), "", target);
+        check.check(article.place("image"), "", target);
     }
 
     /** Renders every page into the output folder, on all cores. */
@@ -185,7 +187,6 @@ final class Edition {
 
     /** Writes the post drafts and the desk; says how many drafts there are. */
     int draftsTo(OutputFolder output) {
-        List<Draft> drafts = new Drafts(site, routes, prose(articles), this::fill, diagnostics).compose();
         drafts.forEach(draft -> output.put(draft.path(), draft.file()));
         new Desk(site.settings(), routes, this::fill).page(drafts).ifPresent(page -> output.put("index.html", page));
         return drafts.size();

@@ -35,6 +35,18 @@ public record Diagnostic(Severity severity, Place place, String message, Optiona
         return new Diagnostic(Severity.WARNING, place, message, Optional.of(hint));
     }
 
+    /**
+     * The same as a warning, for input that strangers write and that never stops the blog.
+     *
+     * @param consequence what is done instead; said after the hint of what was an error
+     */
+    public Diagnostic asWarning(String consequence) {
+        if (severity == Severity.WARNING) {
+            return this;
+        }
+        return warning(place, message, hint.map(h -> h + "; " + consequence).orElse(consequence));
+    }
+
     @Override
     public int compareTo(Diagnostic other) {
         return ORDER.compare(this, other);

@@ -1,5 +1,6 @@
 package dev.byline.diagnostic;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -23,18 +24,31 @@ public final class Suggestion {
     public static Optional<String> nearest(String written, Collection<String> known) {
         String lower = written.toLowerCase(Locale.ROOT);
         return known.stream()
-                .map(word -> new Candidate(word, distance(lower, word.toLowerCase(Locale.ROOT))))
-                .filter(candidate -> candidate.near(lower))
+                .map(word -> Candidate.of(lower, word))
+                .filter(Candidate::near)
                 .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
                 .map(Candidate::word);
     }
 
-    private record Candidate(String word, int distance) {
-        boolean near(String written) {
+    /** A known word, and how far it is from what was written: as a whole, or in one of its parts. */
+    private record Candidate(String word, int distance, boolean near) {
+        static Candidate of(String written, String word) {
             String known = word.toLowerCase(Locale.ROOT);
-            boolean oneStartsTheOther = Math.min(known.length(), written.length()) >= 3
+            int whole = Suggestion.distance(written, known);
+            boolean startsTheOther = Math.min(known.length(), written.length()) >= 3
                     && (known.startsWith(written) || written.startsWith(known));
-            return oneStartsTheOther || distance <= Math.max(1, Math.max(known.length(), written.length()) / 3);
+            if (startsTheOther || isNear(whole, written, known)) {
+                return new Candidate(word, whole, true);
+            }
+            // "giulai" is far from "giulia-ferri", and near to its first part.
+            boolean part = Arrays.stream(known.split("[-_./@]"))
+                    .filter(p -> p.length() >= 4)
+                    .anyMatch(p -> isNear(Suggestion.distance(written, p), written, p));
+            return new Candidate(word, whole, part);
+        }
+
+        private static boolean isNear(int distance, String written, String known) {
+            return distance <= Math.max(1, Math.max(known.length(), written.length()) / 3);
         }
     }
 

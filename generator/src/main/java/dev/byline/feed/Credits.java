@@ -46,4 +46,12 @@ public final class Credits extends ModuleImpl {
     public void copyFrom(CopyFrom from) {
         setPeople(((Credits) from).getPeople());
     }
+
+    /** A copy: ROME copies the modules of a feed that it converts, and cannot copy records itself. */
+    @Override
+    public Object clone() {
+        Credits copy = new Credits();
+        copy.setPeople(people);
+        return copy;
+    }
 }

@@ -127,12 +127,12 @@ public final class Gatherer {
         }
     }
 
-    /** The place in the thread, without what its author took back. */
+    /** The place in the thread, without what its author took back: words, name, and the address that holds the name. */
     private static Feedback withoutText(Feedback item) {
         return new Feedback(
                 item.id(),
                 item.kind(),
-                item.origin(),
+                new Feedback.Origin(item.origin().source(), item.origin().id(), Optional.empty()),
                 new Feedback.Person("", "", Optional.empty()),
                 item.published(),
                 item.edited(),

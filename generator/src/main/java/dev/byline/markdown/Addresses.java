@@ -8,6 +8,7 @@ import dev.byline.page.Target;
 import dev.byline.site.Html;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -23,7 +24,7 @@ final class Addresses extends AbstractVisitor {
     private final Diagnostics diagnostics;
     private final List<Written.Reference> references = new ArrayList<>();
     private final List<Target.Attached> attachments = new ArrayList<>();
-    private boolean sawHtml;
+    private Optional<Place> html = Optional.empty();
 
     Addresses(Links links, Place file, Positions positions, Diagnostics diagnostics) {
         this.links = links;
@@ -40,9 +41,9 @@ final class Addresses extends AbstractVisitor {
         return attachments;
     }
 
-    /** Whether there is HTML whose addresses are still as written. */
-    boolean sawHtml() {
-        return sawHtml;
+    /** Where the first HTML stands whose addresses are still as written. */
+    Optional<Place> html() {
+        return html;
     }
 
     /** Takes over what was found in HTML. */
@@ -53,12 +54,12 @@ final class Addresses extends AbstractVisitor {
 
     @Override
     public void visit(HtmlBlock block) {
-        sawHtml = true;
+        html = html.or(() -> Optional.of(positions.of(block)));
     }
 
     @Override
     public void visit(HtmlInline inline) {
-        sawHtml = true;
+        html = html.or(() -> Optional.of(positions.of(inline)));
     }
 
     @Override

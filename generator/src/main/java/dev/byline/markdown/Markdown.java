@@ -16,10 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -48,6 +50,8 @@ public final class Markdown {
             TaskListItemsExtension.create(),
             AutolinkExtension.create(),
             FootnotesExtension.create());
+
+    private static final Pattern EMPTY_HEADER = Pattern.compile("<th([^>]*)></th>");
 
     private final Parser parser = Parser.builder()
             .extensions(EXTENSIONS)
@@ -99,10 +103,10 @@ public final class Markdown {
         document.accept(addresses);
         Map<Heading, String> anchors = Anchors.of(document);
         demote(anchors.keySet());
-        String html = renderer(anchors, language).render(document);
+        String html = withoutEmptyHeaders(renderer(anchors, language).render(document));
         Set<String> ids = new HashSet<>(anchors.values());
-        if (addresses.sawHtml() && rawHtml) {
-            RawHtml checked = RawHtml.check(html, file, links, diagnostics);
+        if (addresses.html().isPresent() && rawHtml) {
+            RawHtml checked = RawHtml.check(html, addresses.html().get(), links, diagnostics);
             html = checked.html();
             ids.addAll(checked.ids());
             addresses.add(checked);
@@ -122,9 +126,17 @@ public final class Markdown {
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
                     if (node instanceof Heading && anchors.containsKey(node)) {
                         attributes.put("id", anchors.get(node));
+                    } else if (node instanceof TableBlock) {
+                        // A wide table scrolls by itself on a phone: the keyboard has to get there too.
+                        attributes.put("tabindex", "0");
                     }
                 })
                 .build();
+    }
+
+    /** The corner of a table with headings on two sides heads nothing. */
+    private static String withoutEmptyHeaders(String html) {
+        return EMPTY_HEADER.matcher(html).replaceAll("<td$1></td>");
     }
 
     /** The page's title is its first heading: a text that uses the first level too moves one level down. */

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 
 /** Finds web addresses in a text, and encodes what goes into one. */
 final class WebAddresses {
-    private static final Pattern WITH_SCHEME = Pattern.compile("(?i)https?://[^\\s<>\"\\u00ab\\u00bb\\u3000]+");
+    /** Marks that turn the direction of text stand around addresses, never in them. */
+    private static final Pattern WITH_SCHEME = Pattern.compile(
+            "(?i)https?://[^\\s<>\"\\u00ab\\u00bb\\u3000\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+");
 
     private WebAddresses() {}
 

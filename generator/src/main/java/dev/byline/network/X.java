@@ -1,5 +1,6 @@
 package dev.byline.network;
 
+import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +85,7 @@ final class X implements PostNetwork {
     public int count(String text) {
         String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
         String link = "x".repeat(LINK);
-        String priced = withoutScheme(WebAddresses.replace(normal, address -> link), link);
+        String priced = withoutScheme(WebAddresses.replace(normal, address -> hasHost(address) ? link : address), link);
         int weight = 0;
         for (String cluster : Graphemes.of(priced)) {
             weight += EMOJI.matcher(cluster).matches() ? 2 : weight(cluster);
@@ -97,9 +98,20 @@ final class X implements PostNetwork {
         StringBuilder result = new StringBuilder();
         while (found.find()) {
             boolean known = topLevel.contains(found.group(1).toLowerCase(java.util.Locale.ROOT));
-            found.appendReplacement(result, Matcher.quoteReplacement(known ? link : found.group()));
+            boolean address = known && hasHost("//" + found.group());
+            found.appendReplacement(result, Matcher.quoteReplacement(address ? link : found.group()));
         }
         return found.appendTail(result).toString();
+    }
+
+    /** Whether an address names a host that can exist: no label longer than 63 characters in its ASCII form (RFC 1035). */
+    private static boolean hasHost(String address) {
+        String host = address.replaceFirst("^[^/]*//", "").replaceFirst("[/?#:].*$", "");
+        try {
+            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).length() <= 253;
+        } catch (IllegalArgumentException labelTooLong) {
+            return false;
+        }
     }
 
     /** Code points in the light ranges weigh 1, all others 2. */

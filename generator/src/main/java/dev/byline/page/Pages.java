@@ -83,12 +83,16 @@ public final class Pages {
         if (before == null || before.page.equals(page)) {
             return;
         }
+        if (page instanceof Page.FeedbackPage && before.page instanceof Page.FeedbackPage) {
+            // The articles above them clash as well, and that is the mistake to mend.
+            return;
+        }
         boolean sameButForCase = !before.page.route().file().equals(page.route().file());
         diagnostics.error(
                 owner,
-                "its address /" + page.route().path() + " is also that of " + before.owner
+                "its address /" + page.route().path() + " is also that of " + before.owner.file()
                         + (sameButForCase ? ", but for upper and lower case" : ""),
-                "change slug: or the file's name");
+                page instanceof Page.Redirect ? "remove it from aliases:" : "change slug: or the file's name");
     }
 
     private void addArticles() {
@@ -104,8 +108,8 @@ public final class Pages {
             Route feedback = routes.feedback(article);
             add(
                     new Page.ArticlePage(route, article.language(), article, prose, feedback, newer, older),
-                    article.place());
-            add(new Page.FeedbackPage(feedback, article.language(), article), article.place());
+                    article.place("slug"));
+            add(new Page.FeedbackPage(feedback, article.language(), article), article.place("slug"));
         }
     }
 
@@ -194,7 +198,7 @@ public final class Pages {
 
     private void addFiles(List<Target.Attached> attachments) {
         site.staticFiles().forEach(file -> {
-            Place owner = Place.of("static/" + file.path());
+            Place owner = Place.of("static/" + file.path()).at(1, 1);
             add(new Page.Copy(new Route(file.path()), file.source()), owner);
         });
         for (Article article : site.published()) {
@@ -203,13 +207,13 @@ public final class Pages {
                     .filter(file -> !folder.isEmpty() && ("articles/" + file.path()).startsWith(folder))
                     .forEach(file -> {
                         String inside = ("articles/" + file.path()).substring(folder.length());
-                        Place owner = Place.of("articles/" + file.path());
+                        Place owner = Place.of("articles/" + file.path()).at(1, 1);
                         add(new Page.Copy(routes.article(article).resolve(inside), file.source()), owner);
                     });
         }
         attachments.forEach(attached -> add(
                 new Page.Copy(attached.route(), attached.file().source()),
-                Place.of("articles/" + attached.file().path())));
+                Place.of("articles/" + attached.file().path()).at(1, 1)));
     }
 
     /** The folder of an article that is a bundle, with a {@code /} at its end; empty for one that is a single file. */
@@ -224,7 +228,7 @@ public final class Pages {
                 String path = alias.substring(1);
                 boolean isFile = path.substring(path.lastIndexOf('/') + 1).contains(".");
                 Route from = new Route(isFile || path.endsWith("/") ? path : path + "/");
-                add(new Page.Redirect(from, article.language(), routes.article(article)), article.place());
+                add(new Page.Redirect(from, article.language(), routes.article(article)), article.place("aliases"));
             }
         }
     }

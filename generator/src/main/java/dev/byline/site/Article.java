@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param id what drafts, ledger and feedback hang on; survives a changed slug
  * @param place the file that it is written in
+ * @param keys where the values of its front matter stand, by key
  * @param authors all who wrote it, in the order of the front matter; at least one
  * @param date when it is, or will be, out; in the site's time zone
  * @param slug its part of the address
@@ -26,6 +27,7 @@ import java.util.Optional;
 public record Article(
         String id,
         Place place,
+        Map<String, Place> keys,
         String title,
         List<Author> authors,
         Optional<ZonedDateTime> date,
@@ -51,6 +53,7 @@ public record Article(
         Map<String, Object> custom,
         Body body) {
     public Article {
+        keys = Map.copyOf(keys);
         authors = List.copyOf(authors);
         tags = List.copyOf(tags);
         aliases = List.copyOf(aliases);
@@ -72,6 +75,11 @@ public record Article(
             return Visibility.EXPIRED;
         }
         return unlisted ? Visibility.UNLISTED : Visibility.LISTED;
+    }
+
+    /** Where the value of a key stands, else the beginning of the file. */
+    public Place place(String key) {
+        return keys.getOrDefault(key, place.at(1, 1));
     }
 
     /** When it last changed for its readers. */

@@ -126,7 +126,7 @@ public final class Drafts {
         String text = composer.mentioned(syndication.text().orElseThrow(), network);
         if (!network.fits(text)) {
             diagnostics.error(
-                    article.place(),
+                    article.place("syndicate"),
                     "the text for " + network.displayName() + " counts " + network.count(text) + " there, the limit is "
                             + network.limit(),
                     "shorten syndicate: " + network.id() + ": text");

@@ -50,7 +50,7 @@ public final class SiteFolder {
                 all(walk("pages").stream().filter(Found::isMarkdown).toList(), this::text),
                 all(walk("drafts"), this::text),
                 all(walk("ledger"), this::data),
-                all(walk("feedback"), this::data),
+                all(walk("feedback"), this::feedback),
                 files("static", walk("static")),
                 files("articles", articles.stream().filter(f -> !f.isMarkdown()).toList()));
     }
@@ -67,10 +67,22 @@ public final class SiteFolder {
         return files.parallelStream().map(read).flatMap(Optional::stream).collect(Collectors.toList());
     }
 
+    /** Strangers' words: a file that cannot be read is left out with a warning, it never stops the blog. */
+    private Optional<DataFile> feedback(Found found) {
+        Diagnostics problems = new Diagnostics();
+        Optional<DataFile> file = data(found, problems);
+        problems.all().forEach(problem -> diagnostics.add(problem.asWarning("the item is left out")));
+        return file;
+    }
+
     private Optional<DataFile> data(Found found) {
+        return data(found, diagnostics);
+    }
+
+    private static Optional<DataFile> data(Found found, Diagnostics diagnostics) {
         Place place = Place.of(found.path);
         if (!found.path.endsWith(".yml")) {
-            diagnostics.error(place, "not a .yml file", "rename it, or move it elsewhere");
+            diagnostics.error(place.at(1, 1), "not a .yml file", "rename it, or move it elsewhere");
             return Optional.empty();
         }
         return FileText.read(found.file, place, diagnostics)
@@ -81,7 +93,7 @@ public final class SiteFolder {
     private Optional<TextFile> text(Found found) {
         Place place = Place.of(found.path);
         if (!found.isMarkdown()) {
-            diagnostics.error(place, "not an .md file", "rename it, or move it elsewhere");
+            diagnostics.error(place.at(1, 1), "not an .md file", "rename it, or move it elsewhere");
             return Optional.empty();
         }
         return FileText.read(found.file, place, diagnostics)
@@ -106,7 +118,7 @@ public final class SiteFolder {
             if (!real.equals(claimed)) {
                 String is = real.map(format -> "it is " + format).orElse("it is no image that browsers show");
                 diagnostics.error(
-                        Place.of(found.path),
+                        Place.of(found.path).at(1, 1),
                         "not the " + claimed.get() + " that its name says: " + is,
                         "export it again, or rename it");
             }

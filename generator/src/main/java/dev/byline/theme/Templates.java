@@ -21,6 +21,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +121,13 @@ public final class Templates {
         return file.at(Math.max(0, line), line <= 0 ? 0 : Math.max(0, column));
     }
 
+    /** FreeMarker names what is missing on its second line, behind an arrow. */
     private static String firstLine(String message) {
-        return message.strip().lines().findFirst().orElse("").strip();
+        List<String> lines = message.strip().lines().map(String::strip).toList();
+        String first = lines.isEmpty() ? "" : lines.get(0);
+        String missing = lines.size() > 1 && lines.get(1).startsWith("==> ") ? lines.get(1) : "";
+        return missing.isEmpty()
+                ? first
+                : missing.substring("==> ".length()).replaceAll("\\s*\\[in template.*$", "") + " is not there";
     }
 }

@@ -93,6 +93,7 @@ final class ArticleReader {
         return Optional.of(new Article(
                 id,
                 file.place(),
+                places(),
                 title.get(),
                 by,
                 date,
@@ -117,6 +118,14 @@ final class ArticleReader {
                 syndicate,
                 custom,
                 file.body()));
+    }
+
+    private Map<String, Place> places() {
+        Map<String, Place> places = new LinkedHashMap<>();
+        file.frontMatter()
+                .entries()
+                .forEach((key, entry) -> places.put(key, entry.value().place()));
+        return places;
     }
 
     private List<Author> authors() {

@@ -20,13 +20,14 @@ final class AuthorReader {
         if (!id.matches("[a-z0-9]+(?:-[a-z0-9]+)*")) {
             String slug = Slug.of(id);
             diagnostics.error(
-                    file.place(),
+                    file.place().at(1, 1),
                     "\"" + id + "\" is no id of an author",
                     "ids are lower-case letters, digits and hyphens; rename the file to " + slug + ".yml");
             return Optional.empty();
         }
         if (file.path().chars().filter(c -> c == '/').count() != 1) {
-            diagnostics.error(file.place(), "an author's file in a folder", "move it to authors/" + id + ".yml");
+            diagnostics.error(
+                    file.place().at(1, 1), "an author's file in a folder", "move it to authors/" + id + ".yml");
             return Optional.empty();
         }
         Optional<String> name = fields.requiredText("name", "Giulia Ferri");

@@ -41,7 +41,8 @@ final class DraftReader {
         }
         String path = "drafts/" + article.get() + "/" + account.get() + "." + network.get() + ".md";
         if (!file.path().equals(path)) {
-            diagnostics.error(file.place(), "the draft's keys and its path do not agree", "move it to " + path);
+            diagnostics.error(
+                    file.place().at(1, 1), "the draft's keys and its path do not agree", "move it to " + path);
             return Optional.empty();
         }
         String text = file.body().markdown().strip();

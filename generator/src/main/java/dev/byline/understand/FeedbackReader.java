@@ -1,8 +1,6 @@
 package dev.byline.understand;
 
-import dev.byline.diagnostic.Diagnostic;
 import dev.byline.diagnostic.Diagnostics;
-import dev.byline.diagnostic.Severity;
 import dev.byline.site.Feedback;
 import dev.byline.source.DataFile;
 import dev.byline.source.Value;
@@ -36,13 +34,8 @@ final class FeedbackReader {
     static Optional<Feedback> read(DataFile file, Diagnostics diagnostics) {
         Diagnostics found = new Diagnostics();
         Optional<Feedback> feedback = read(file, new Fields(file.data(), found));
-        found.all().forEach(d -> diagnostics.add(d.severity() == Severity.ERROR ? warning(d) : d));
+        found.all().forEach(d -> diagnostics.add(d.asWarning("the item is left out")));
         return found.hasErrors() ? Optional.empty() : feedback;
-    }
-
-    private static Diagnostic warning(Diagnostic d) {
-        String hint = d.hint().map(h -> h + "; the item is left out").orElse("the item is left out");
-        return Diagnostic.warning(d.place(), d.message(), hint);
     }
 
     private static Optional<Feedback> read(DataFile file, Fields fields) {
@@ -66,7 +59,7 @@ final class FeedbackReader {
         Optional<Integer> rating = fields.number("rating", 1, 5);
         Feedback.Moderation state = fields.choice("moderation", STATES).orElse(Feedback.Moderation.PENDING);
         fields.rejectUnknown();
-        if (kind.isPresent() && kind.get() == Feedback.Kind.RATING && rating.isEmpty()) {
+        if (kind.isPresent() && kind.get() == Feedback.Kind.RATING && !fields.has("rating")) {
             fields.diagnostics().error(fields.place(), "a rating without \"rating\"", "add rating: 1 to 5");
         }
         return kind.map(k -> new Feedback(

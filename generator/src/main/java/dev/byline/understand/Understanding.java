@@ -95,7 +95,7 @@ public final class Understanding {
             Article before = articles.putIfAbsent(read.get().id(), read.get());
             if (before != null) {
                 diagnostics.error(
-                        file.place(),
+                        read.get().place("id"),
                         "the id \"" + before.id() + "\" is also that of " + before.place(),
                         "give one of the two another id:");
             }
@@ -107,7 +107,7 @@ public final class Understanding {
         for (Account account : settings.accounts()) {
             if (authors.containsKey(account.id())) {
                 diagnostics.error(
-                        settings.place(),
+                        settings.place().at(1, 1),
                         "the account \"" + account.id() + "\" has the id of an author",
                         "call the company's account otherwise");
             }
@@ -123,7 +123,7 @@ public final class Understanding {
     private void checkTranslations(Map<String, Article> articles) {
         for (Article article : articles.values()) {
             article.translationOf().ifPresent(id -> {
-                Place place = place(article, "translationOf");
+                Place place = article.place("translationOf");
                 Article original = articles.get(id);
                 if (original == null) {
                     String hint = Suggestion.hint(id, articles.keySet()).orElse("write the id of an article");
@@ -138,17 +138,6 @@ public final class Understanding {
         }
     }
 
-    /** Where a key of an article's front matter stands. */
-    private Place place(Article article, String key) {
-        return sources.articles().stream()
-                .filter(file -> file.path().equals(article.place().file()))
-                .findFirst()
-                .flatMap(
-                        file -> Optional.ofNullable(file.frontMatter().entries().get(key)))
-                .map(entry -> entry.value().place())
-                .orElse(article.place());
-    }
-
     private List<StaticPage> pages(Settings settings) {
         return sources.pages().stream()
                 .flatMap(file -> PageReader.read(file, settings, diagnostics).stream())
@@ -161,7 +150,7 @@ public final class Understanding {
             String article = folder(file.path(), "feedback/");
             if (!articles.contains(article)) {
                 String hint = Suggestion.hint(article, articles).orElse("name the folder as the article's id");
-                diagnostics.warning(file.place(), "feedback to the unknown article \"" + article + "\"", hint);
+                diagnostics.warning(file.place().at(1, 1), "feedback to the unknown article \"" + article + "\"", hint);
                 continue;
             }
             FeedbackReader.read(file, diagnostics)
@@ -179,7 +168,8 @@ public final class Understanding {
             for (Feedback item : items) {
                 if (item.parent().isPresent() && !ids.contains(item.parent().get())) {
                     diagnostics.warning(
-                            Place.of("feedback/" + article + "/" + item.id() + ".yml"),
+                            Place.of("feedback/" + article + "/" + item.id() + ".yml")
+                                    .at(1, 1),
                             "an answer to the unknown item \"" + item.parent().get() + "\"",
                             "it is shown as an answer to the article");
                 }
@@ -197,7 +187,7 @@ public final class Understanding {
             } else {
                 String hint =
                         Suggestion.hint(article, references.articles()).orElse("name the file as the article's id");
-                diagnostics.error(file.place(), "a ledger of the unknown article \"" + article + "\"", hint);
+                diagnostics.error(file.place().at(1, 1), "a ledger of the unknown article \"" + article + "\"", hint);
             }
         }
         return ledger;

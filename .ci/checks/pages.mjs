@@ -1,0 +1,43 @@
+// usage: node pages.mjs SITE_DIR PATH...
+// Opens each page in light and dark, on a phone and a desktop, without JavaScript of its own: axe finds no violation,
+// nothing is asked of another host, nothing is missing, the console is silent, nothing is wider than the window.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { browser, serve } from "./browser.mjs";
+
+const [root, ...paths] = process.argv.slice(2);
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const site = await serve(root);
+const chromium = await browser();
+let passed = 0;
+let failed = 0;
+for (const path of paths) {
+  for (const [colorScheme, width] of [["light", 1280], ["dark", 1280], ["light", 390], ["light", 320]]) {
+    const findings = [];
+    const context = await chromium.newContext({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+    const page = await context.newPage();
+    page.on("request", (r) => {
+      if (!r.url().startsWith(site.origin) && !r.url().startsWith("data:")) findings.push(`asks ${r.url()}`);
+    });
+    page.on("response", (r) => {
+      if (r.status() >= 400 && !path.includes("404")) findings.push(`${r.status()} for ${r.url()}`);
+    });
+    page.on("console", (m) => {
+      if (m.type() === "error" && !path.includes("404")) findings.push(`console: ${m.text()}`);
+    });
+    await page.goto(site.origin + "/" + path);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (wider > 0) findings.push(`${wider} px wider than ${width}`);
+    await page.evaluate(axe);
+    const result = await page.evaluate(() =>
+      axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+    for (const v of result.violations) findings.push(`${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join("; ")}`);
+    for (const finding of findings) console.log(`${path} (${colorScheme}, ${width}): ${finding}`);
+    if (findings.length === 0) passed++; else failed++;
+    await context.close();
+  }
+}
+await chromium.close();
+site.stop();
+console.log(`pages: ${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,103 @@
+package dev.byline;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Calendar;
+
+/** The direction of dependencies: command line -> facade -> stages -> records. */
+@AnalyzeClasses(packages = "dev.byline", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    private static final String[] OURS_BUT_DIAGNOSTICS_AND_SITE = {
+        "dev.byline",
+        "dev.byline.cli..",
+        "dev.byline.source..",
+        "dev.byline.understand..",
+        "dev.byline.network..",
+        "dev.byline.page..",
+        "dev.byline.markdown..",
+        "dev.byline.theme..",
+        "dev.byline.feed..",
+        "dev.byline.social..",
+        "dev.byline.feedback..",
+        "dev.byline.output.."
+    };
+
+    @ArchTest
+    static final ArchRule the_records_of_the_site_know_nothing_of_ours_but_places = noClasses()
+            .that()
+            .resideInAPackage("dev.byline.site..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(OURS_BUT_DIAGNOSTICS_AND_SITE);
+
+    @ArchTest
+    static final ArchRule diagnostics_know_nothing_of_ours = noClasses()
+            .that()
+            .resideInAPackage("dev.byline.diagnostic..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.byline", "dev.byline.site..", "dev.byline.source..", "dev.byline.understand..");
+
+    @ArchTest
+    static final ArchRule networks_know_nothing_of_ours = classes()
+            .that()
+            .resideInAPackage("dev.byline.network..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.byline.network..", "java..");
+
+    @ArchTest
+    static final ArchRule the_command_line_knows_the_facade_and_no_stage = noClasses()
+            .that()
+            .resideInAPackage("dev.byline.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.byline.source..",
+                    "dev.byline.understand..",
+                    "dev.byline.page..",
+                    "dev.byline.markdown..",
+                    "dev.byline.theme..",
+                    "dev.byline.feed..",
+                    "dev.byline.social..",
+                    "dev.byline.output..");
+
+    @ArchTest
+    static final ArchRule no_stage_knows_the_facade_or_the_command_line = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.byline", "dev.byline.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.byline", "dev.byline.cli..");
+
+    @ArchTest
+    static final ArchRule reading_knows_no_later_stage = noClasses()
+            .that()
+            .resideInAPackage("dev.byline.source..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.byline.understand..", "dev.byline.page..", "dev.byline.network..", "dev.byline.theme..");
+
+    @ArchTest
+    static final ArchRule writing_knows_nothing_of_what_it_writes = classes()
+            .that()
+            .resideInAPackage("dev.byline.output..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.byline.output..", "dev.byline.diagnostic..", "java..");
+
+    @ArchTest
+    static final ArchRule packages_do_not_depend_on_each_other_in_circles =
+            slices().matching("dev.byline.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothing_asks_the_machine_for_its_calendar =
+            noClasses().should().dependOnClassesThat().areAssignableTo(Calendar.class);
+}

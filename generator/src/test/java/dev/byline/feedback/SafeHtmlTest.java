@@ -1,0 +1,135 @@
+package dev.byline.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.byline.Conformance;
+import dev.byline.TestSite;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+
+/** Whatever a stranger writes, in whatever field and format, runs nothing and loads nothing. */
+final class SafeHtmlTest {
+    private static final Set<String> HARMLESS = Set.of(
+            "p",
+            "br",
+            "a",
+            "em",
+            "strong",
+            "b",
+            "i",
+            "u",
+            "del",
+            "s",
+            "code",
+            "pre",
+            "blockquote",
+            "ul",
+            "ol",
+            "li",
+            "sub",
+            "sup");
+
+    @TempDir
+    private Path folder;
+
+    private static List<String> hostile() {
+        List<String> all = new ArrayList<>();
+        Conformance.json("xss/dompurify-payloads.json")
+                .forEach(each -> all.add(each.path("payload").stringValue()));
+        Conformance.json("naughty-strings/blns.json").forEach(each -> all.add(each.stringValue()));
+        return all;
+    }
+
+    @Test
+    void no_payload_survives_in_any_format() {
+        List<String> payloads = hostile();
+        for (String payload : payloads) {
+            for (String format : List.of("html", "markdown", "plain")) {
+                assertHarmless(SafeHtml.of(FeedbackItems.saying(payload, format)), payload);
+            }
+        }
+        System.out.println("Hostile texts made safe: " + payloads.size() + " in 3 formats");
+    }
+
+    private static void assertHarmless(String html, String payload) {
+        for (Element element : Jsoup.parseBodyFragment(html).body().getAllElements()) {
+            if (element.normalName().equals("body")) {
+                continue;
+            }
+            assertThat(element.normalName()).as(payload).isIn(HARMLESS);
+            for (Attribute attribute : element.attributes()) {
+                assertThat(attribute.getKey()).as(payload).isIn("href", "rel");
+                if (attribute.getKey().equals("href")) {
+                    assertThat(attribute.getValue().toLowerCase(Locale.ROOT))
+                            .as(payload)
+                            .matches("(?s)(https?:|mailto:).*");
+                }
+            }
+        }
+    }
+
+    @Test
+    void no_payload_in_any_field_of_a_feedback_file_reaches_the_page() {
+        Dump yaml = new Dump(DumpSettings.builder().build());
+        TestSite site = TestSite.in(folder).article("a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "x");
+        List<String> payloads = hostile();
+        for (int i = 0; i < payloads.size(); i++) {
+            String word =
+                    yaml.dumpToString(FeedbackFile.printable(payloads.get(i))).strip();
+            if (word.startsWith("|") || word.startsWith(">") || word.contains("\n")) {
+                continue;
+            }
+            site.file(
+                    "feedback/a/item-" + i + ".yml",
+                    "kind: reply\nmoderation: approved\nformat: html\norigin: {source: x}\nauthor:\n  name: " + word
+                            + "\n  handle: " + word + "\n  url: " + word + "\ntext: " + word + "\n");
+        }
+        assertThat(site.build().succeeded()).isTrue();
+        Document page = Jsoup.parse(site.page("articles/a/feedback/index.html"));
+        assertThat(page.select("script, iframe, object, embed, form, img, svg, math, style, link[rel=import]"))
+                .isEmpty();
+        for (Element element : page.body().getAllElements()) {
+            for (Attribute attribute : element.attributes()) {
+                assertThat(attribute.getKey()).doesNotStartWith("on").isNotEqualTo("style");
+                assertThat(attribute.getValue().strip().toLowerCase(Locale.ROOT))
+                        .doesNotStartWith("javascript:");
+            }
+        }
+        assertThat(page.select(".response").size()).isGreaterThan(400);
+    }
+
+    @Test
+    void what_is_harmless_stays() {
+        assertThat(SafeHtml.of(FeedbackItems.saying(
+                        "<p>A <b>b</b> <a href=\"https://x.example/\" class=\"y\">c</a></p>", "html")))
+                .isEqualTo("<p>A <b>b</b> <a href=\"https://x.example/\" rel=\"nofollow ugc noopener\">c</a></p>");
+        assertThat(SafeHtml.of(FeedbackItems.saying("One & two\nthree\n\n<four>", "plain")))
+                .isEqualTo("<p>One &amp; two<br>three</p><p>&lt;four&gt;</p>");
+        assertThat(SafeHtml.of(FeedbackItems.saying("A *b*\n\n- c", "markdown")))
+                .isEqualTo("<p>A <em>b</em></p>\n<ul>\n<li>c</li>\n</ul>");
+    }
+
+    @Test
+    void a_name_cannot_turn_the_text_around_it_or_hide() {
+        assertThat(SafeHtml.name("Ev\u202Eil\u200B\u0007 \n Name")).isEqualTo("Evil Name");
+        assertThat(SafeHtml.name("x".repeat(500))).hasSize(81);
+    }
+
+    @Test
+    void a_megabyte_of_text_is_cut() {
+        assertThat(SafeHtml.of(FeedbackItems.saying("x".repeat(1_000_000), "plain"))
+                        .length())
+                .isLessThan(21_000);
+    }
+}

@@ -1,0 +1,261 @@
+package dev.byline.social;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.byline.diagnostic.Diagnostics;
+import dev.byline.diagnostic.Place;
+import dev.byline.network.Networks;
+import dev.byline.network.PostNetwork;
+import dev.byline.page.Routes;
+import dev.byline.site.Account;
+import dev.byline.site.Article;
+import dev.byline.site.Author;
+import dev.byline.site.Body;
+import dev.byline.site.Feedback;
+import dev.byline.site.Handle;
+import dev.byline.site.Html;
+import dev.byline.site.Localized;
+import dev.byline.site.Prose;
+import dev.byline.site.Settings;
+import dev.byline.site.Site;
+import dev.byline.site.Term;
+import dev.byline.theme.Messages;
+import dev.byline.theme.Templates;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever the piece is called and whoever wrote it: no draft exceeds its network, and none loses its link. */
+final class DraftsTest {
+    private static final Templates TEMPLATES = new Templates(Optional.empty());
+
+    private static final List<String> SCRIPTS = List.of(
+            "abcdefghijk ",
+            "ÀÉÎõüß ",
+            "абвгдежз ",
+            "αβγδεζ ",
+            "אבגדה ",
+            "ابتثج ",
+            "कखगघि ",
+            "กขคงจ ",
+            "日本語文字",
+            "한국어문자 ",
+            "👨‍👩‍👧‍👦🇮🇹👍🏽1️⃣ ",
+            "e\u0301a\u0308\u0323 ",
+            "#@.:/&<> ",
+            "example.com ");
+
+    @Property(tries = 400)
+    void no_draft_is_over_its_limit_and_each_holds_the_link(@ForAll("pieces") Piece piece) {
+        for (Draft draft : drafts(piece)) {
+            assertThat(draft.network().fits(draft.text()))
+                    .as(draft.path() + ": " + draft.text())
+                    .isTrue();
+            assertThat(draft.text()).contains(draft.article().slug() + "/");
+        }
+    }
+
+    @Property(tries = 100)
+    void each_draft_of_a_piece_of_ordinary_length_names_every_other_author(@ForAll("ordinary") Piece piece) {
+        for (Draft draft : drafts(piece)) {
+            for (int i = 0; i < draft.credits().size(); i++) {
+                boolean own = !draft.account().isCompany()
+                        && draft.article()
+                                .authors()
+                                .get(i)
+                                .id()
+                                .equals(draft.account().id());
+                if (!own) {
+                    assertThat(draft.text()).contains(draft.credits().get(i));
+                }
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void the_file_of_a_draft_is_read_back_as_it_was(@ForAll("pieces") Piece piece) {
+        for (Draft draft : drafts(piece)) {
+            String file = new String(draft.file(), StandardCharsets.UTF_8);
+            assertThat(file).startsWith("---\n").endsWith("---\n" + draft.text() + "\n");
+        }
+    }
+
+    record Piece(String title, String summary, String question, List<String> tags, List<String> names) {}
+
+    @Provide
+    Arbitrary<Piece> pieces() {
+        return Combinators.combine(
+                        text(1, 400),
+                        text(0, 900),
+                        text(0, 200),
+                        text(1, 30).list().ofMaxSize(8),
+                        names())
+                .as(Piece::new);
+    }
+
+    @Provide
+    Arbitrary<Piece> ordinary() {
+        return Combinators.combine(
+                        words(3, 9),
+                        words(8, 30),
+                        words(0, 9),
+                        words(1, 2).list().ofMaxSize(5),
+                        names())
+                .as(Piece::new);
+    }
+
+    private static Arbitrary<List<String>> names() {
+        return Arbitraries.of("Giulia Ferri", "Zoë O'Hara", "Łukasz Żak", "محمد", "山田 太郎")
+                .list()
+                .uniqueElements()
+                .ofMinSize(1)
+                .ofMaxSize(4);
+    }
+
+    private static Arbitrary<String> words(int least, int most) {
+        return Arbitraries.of("people", "answer", "slowly", "newsroom", "coffee", "why", "it", "matters")
+                .list()
+                .ofMinSize(least)
+                .ofMaxSize(most)
+                .map(words -> String.join(" ", words));
+    }
+
+    private static Arbitrary<String> text(int least, int most) {
+        return Arbitraries.of(SCRIPTS)
+                .flatMap(script -> Arbitraries.of(dev.byline.network.Graphemes.of(script))
+                        .list()
+                        .ofMinSize(least)
+                        .ofMaxSize(most)
+                        .map(clusters -> String.join("", clusters)))
+                .map(text -> text.isBlank() && least > 0 ? "x" : text);
+    }
+
+    private static List<Draft> drafts(Piece piece) {
+        Diagnostics diagnostics = new Diagnostics();
+        Settings settings = settings();
+        List<Author> authors = new ArrayList<>();
+        for (int i = 0; i < piece.names().size(); i++) {
+            authors.add(author(i, piece.names().get(i)));
+        }
+        Article article = article(piece, authors);
+        Site site = new Site(
+                settings,
+                Instant.parse("2026-06-01T00:00:00Z"),
+                authors,
+                List.of(article),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        Messages messages = new Messages(List.of(Locale.ENGLISH), Optional.empty(), diagnostics);
+        TextTemplates fill = (name, language, model) -> {
+            Map<String, Object> all = new LinkedHashMap<>(model);
+            all.put("t", messages.words(language));
+            return TEMPLATES.render(name, all, diagnostics).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        };
+        Prose prose = new Prose(Html.EMPTY, List.of(), 1, "The lead.");
+        List<Draft> drafts =
+                new Drafts(site, new Routes(settings), Map.of("piece", prose), fill, diagnostics).compose();
+        assertThat(diagnostics.all()).isEmpty();
+        assertThat(drafts).hasSizeGreaterThanOrEqualTo(4);
+        return drafts;
+    }
+
+    private static Settings settings() {
+        Account company = new Account("acme", "Acme", Optional.empty(), List.of(), handles("acme"));
+        return new Settings(
+                Localized.of("T"),
+                Localized.NONE,
+                Localized.NONE,
+                URI.create("https://blog.example.com/"),
+                ZoneOffset.UTC,
+                List.of(Locale.ENGLISH),
+                "/articles/:slug/",
+                new Settings.Organization("Acme", Optional.empty(), Optional.empty()),
+                List.of(company),
+                Networks.posting().stream().map(PostNetwork::id).toList(),
+                20,
+                Feedback.Moderation.PENDING,
+                true,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Place.of("site.yml"));
+    }
+
+    private static List<Handle> handles(String name) {
+        return List.of(
+                handle("mastodon", "@" + name + "@social.example"),
+                handle("bluesky", "@" + name + ".example.com"),
+                handle("x", "@" + name),
+                handle("linkedin", "in/" + name));
+    }
+
+    private static Handle handle(String network, String name) {
+        return new Handle(network, name, Optional.empty(), Handle.Use.WORK, true);
+    }
+
+    /** Every second author has handles; the others are credited by name. */
+    private static Author author(int index, String name) {
+        return new Author(
+                "author-" + index,
+                name,
+                Localized.NONE,
+                Localized.NONE,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                index % 2 == 0 ? handles("author" + index) : List.of(),
+                List.of(),
+                Place.of("authors/author-" + index + ".yml"));
+    }
+
+    private static Article article(Piece piece, List<Author> authors) {
+        return new Article(
+                "piece",
+                Place.of("articles/piece.md"),
+                Map.of(),
+                piece.title(),
+                authors,
+                Optional.of(Instant.parse("2026-05-01T00:00:00Z").atZone(ZoneOffset.UTC)),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                "the-slug",
+                Locale.ENGLISH,
+                Optional.empty(),
+                Optional.empty(),
+                piece.tags().stream()
+                        .map(tag -> new Term(Term.Taxonomy.TAG, tag, "t"))
+                        .toList(),
+                Optional.empty(),
+                piece.summary(),
+                Optional.empty(),
+                List.of(),
+                true,
+                Optional.empty(),
+                piece.question(),
+                false,
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                new Body("", 1));
+    }
+}
