@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Turns Markdown articles into a company blog with people in front.",
-        subcommands = {BuildCommand.class, CleanCommand.class, GatherCommand.class},
+        subcommands = {BuildCommand.class, ServeCommand.class, GatherCommand.class, CleanCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine",

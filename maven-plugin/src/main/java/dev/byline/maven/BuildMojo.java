@@ -68,7 +68,8 @@ public final class BuildMojo extends AbstractMojo {
                     : Instant.ofEpochSecond(Long.parseLong(seconds.strip()));
         } catch (DateTimeException | NumberFormatException wrong) {
             throw new MojoExecutionException(
-                    "byline.at is a moment such as 2026-03-14T09:30:00Z, SOURCE_DATE_EPOCH is seconds since 1970", wrong);
+                    "byline.at is a moment such as 2026-03-14T09:30:00Z, SOURCE_DATE_EPOCH is seconds since 1970",
+                    wrong);
         }
     }
 }
