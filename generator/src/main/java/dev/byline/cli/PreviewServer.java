@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 
@@ -112,15 +113,16 @@ final class PreviewServer implements AutoCloseable {
             return;
         }
         String inside = path.substring(basePath.length());
-        Path file = file(inside);
-        if (Files.isDirectory(file) && !inside.isEmpty() && !inside.endsWith("/")) {
+        Optional<Path> file = file(inside);
+        if (file.filter(Files::isDirectory).isPresent() && !inside.isEmpty() && !inside.endsWith("/")) {
             exchange.getResponseHeaders().set("Location", path + "/");
             send(exchange, 302, "text/plain", new byte[0]);
             return;
         }
-        Path wanted = Files.isDirectory(file) ? file.resolve("index.html") : file;
-        if (Files.isRegularFile(wanted)) {
-            send(exchange, 200, type(wanted), Files.readAllBytes(wanted));
+        Optional<Path> wanted = file.map(f -> Files.isDirectory(f) ? f.resolve("index.html") : f)
+                .filter(Files::isRegularFile);
+        if (wanted.isPresent()) {
+            send(exchange, 200, type(wanted.get()), Files.readAllBytes(wanted.get()));
         } else {
             Path lost = root.resolve("404.html");
             byte[] page = Files.isRegularFile(lost) ? Files.readAllBytes(lost) : new byte[0];
@@ -128,13 +130,13 @@ final class PreviewServer implements AutoCloseable {
         }
     }
 
-    /** The file that a path names; the root where it names something outside it, or Byline's own folder. */
-    private Path file(String path) {
+    /** The file that a path names, unless it is outside the site or Byline's own. */
+    private Optional<Path> file(String path) {
         try {
             Path file = root.resolve(path).normalize();
-            return file.startsWith(root) && !file.startsWith(root.resolve(".byline")) ? file : root.resolve("404.html");
+            return Optional.of(file).filter(f -> f.startsWith(root) && !f.startsWith(root.resolve(".byline")));
         } catch (InvalidPathException noPath) {
-            return root.resolve("404.html");
+            return Optional.empty();
         }
     }
 

@@ -45,7 +45,9 @@ final class Heads {
         String description = settings.description().in(language);
         String canonical =
                 page instanceof Page.Redirect redirect ? views.url(redirect.target()) : views.url(page.route());
-        boolean indexed = !(page instanceof Page.NotFound) && !(page instanceof Page.Redirect);
+        boolean quiet =
+                page instanceof Page.FeedbackPage feedback && feedback.article().unlisted();
+        boolean indexed = !(page instanceof Page.NotFound) && !(page instanceof Page.Redirect) && !quiet;
         List<View.Language> alternates = page instanceof Page.Home ? views.homes(language) : List.of();
         return new View.Head(
                 siteTitle,

@@ -45,7 +45,7 @@ public final class Templates {
      */
     public Templates(Optional<Path> overrides) {
         this.overrides = overrides.filter(Files::isDirectory);
-        this.configuration = new Configuration(Configuration.VERSION_2_3_34);
+        this.configuration = new Configuration(Configuration.VERSION_2_3_35);
         configuration.setTemplateLoader(loader(this.overrides));
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
         configuration.setOutputEncoding(StandardCharsets.UTF_8.name());
@@ -79,7 +79,7 @@ public final class Templates {
 
     /** Lets templates see the components of views, and no other member of anything. */
     private static DefaultObjectWrapper wrapper() {
-        DefaultObjectWrapperBuilder builder = new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34);
+        DefaultObjectWrapperBuilder builder = new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_35);
         builder.setIterableSupport(false);
         builder.setMemberAccessPolicy(new ViewsOnly());
         return builder.build();

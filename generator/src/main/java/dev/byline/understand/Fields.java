@@ -185,10 +185,7 @@ final class Fields {
 
     /** A group that is passed on as it is: maps, lists and texts. */
     Map<String, Object> custom(String key) {
-        return value(key)
-                .filter(Value.Mapping.class::isInstance)
-                .map(value -> plain((Value.Mapping) value))
-                .orElse(Map.of());
+        return group(key).map(group -> plain(group.mapping)).orElse(Map.of());
     }
 
     private static Map<String, Object> plain(Value.Mapping mapping) {
