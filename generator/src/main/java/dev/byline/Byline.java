@@ -10,6 +10,7 @@ import dev.byline.site.Site;
 import dev.byline.source.SiteFolder;
 import dev.byline.understand.Understanding;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * The door to Byline: builds a site, and cleans up after itself.
@@ -141,25 +143,31 @@ public final class Byline {
         return new BuildReport(diagnostics.all(), 0, 0, 0, 0, removed);
     }
 
-    /**
-     * Gathers what readers answered to the published posts of the ledger into {@code feedback/}.
-     *
-     * @param at the moment of the run
-     * @param http how other servers are asked
-     */
-    public GatherReport gather(Path folder, Instant at, Http http) {
+    /** Gathers what readers answered to the published posts of the ledger into {@code feedback/}. */
+    public GatherReport gather(GatherRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        Gatherer.Report nothing = new Gatherer.Report(0, 0, 0, 0, 0);
         try {
-            Optional<Site> site = site(folder, at, diagnostics);
+            Optional<Site> site = site(request.site(), request.at(), diagnostics);
             if (site.isEmpty() || diagnostics.hasErrors()) {
-                return new GatherReport(diagnostics.all(), nothing);
+                return GatherReport.failed(diagnostics.all());
             }
-            List<FeedbackSource> sources = Gatherer.openSources(http);
-            Gatherer.Report report = new Gatherer(folder, site.get(), sources, diagnostics).gather();
-            return new GatherReport(diagnostics.all(), report);
+            List<FeedbackSource> sources = Gatherer.openSources(new Http(version(), request.patience()));
+            Gatherer.Report done = new Gatherer(request.site(), site.get(), sources, diagnostics).gather();
+            return new GatherReport(
+                    diagnostics.all(), done.added(), done.updated(), done.removed(), done.unchanged(), done.failures());
         } catch (IOException failed) {
-            return new GatherReport(refused(failed, diagnostics).diagnostics(), nothing);
+            return GatherReport.failed(refused(failed, diagnostics).diagnostics());
+        }
+    }
+
+    /** The version, as it was written into the jar when it was built. */
+    public static String version() {
+        try (InputStream in = Byline.class.getResourceAsStream("version.properties")) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version");
+        } catch (IOException broken) {
+            throw new IllegalStateException("a broken jar: version.properties", broken);
         }
     }
 }

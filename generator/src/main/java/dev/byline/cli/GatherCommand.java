@@ -2,8 +2,7 @@ package dev.byline.cli;
 
 import dev.byline.Byline;
 import dev.byline.GatherReport;
-import dev.byline.feedback.Gatherer;
-import dev.byline.feedback.Http;
+import dev.byline.GatherRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,31 +39,32 @@ final class GatherCommand implements Callable<Integer> {
     private Reporting reporting;
 
     @Override
-    public Integer call() throws Exception {
-        String version = new Version().getVersion()[0].replace("byline ", "");
-        Http http = new Http(version, Duration.ofSeconds(Math.max(1, seconds)));
-        GatherReport report = new Byline().gather(site, Moment.otherwise(System.getenv(), Clock.systemUTC()), http);
-        Gatherer.Report counts = report.counts();
+    public Integer call() {
+        GatherReport report = new Byline()
+                .gather(new GatherRequest(
+                        site,
+                        Moment.otherwise(System.getenv(), Clock.systemUTC()),
+                        Duration.ofSeconds(Math.max(1, seconds))));
         reporting.tell(
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
                 report.diagnostics(),
-                counts.added() + " new, " + counts.updated() + " updated, " + counts.removed() + " removed, "
-                        + counts.unchanged() + " unchanged; " + counts.failures() + " failed",
-                figures(counts));
+                report.added() + " new, " + report.updated() + " updated, " + report.removed() + " removed, "
+                        + report.unchanged() + " unchanged; " + report.failures() + " failed",
+                figures(report));
         if (!report.succeeded()) {
             return ExitCode.CONTENT;
         }
-        return counts.failures() > 0 ? ExitCode.REMOTE : ExitCode.FINE;
+        return report.failures() > 0 ? ExitCode.REMOTE : ExitCode.FINE;
     }
 
-    private static Map<String, Number> figures(Gatherer.Report counts) {
+    private static Map<String, Number> figures(GatherReport report) {
         Map<String, Number> figures = new LinkedHashMap<>();
-        figures.put("added", counts.added());
-        figures.put("updated", counts.updated());
-        figures.put("removed", counts.removed());
-        figures.put("unchanged", counts.unchanged());
-        figures.put("failures", counts.failures());
+        figures.put("added", report.added());
+        figures.put("updated", report.updated());
+        figures.put("removed", report.removed());
+        figures.put("unchanged", report.unchanged());
+        figures.put("failures", report.failures());
         return figures;
     }
 }

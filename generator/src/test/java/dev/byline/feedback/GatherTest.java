@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.byline.Byline;
 import dev.byline.GatherReport;
+import dev.byline.GatherRequest;
 import dev.byline.TestSite;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -100,7 +101,17 @@ final class GatherTest {
     }
 
     private GatherReport gather() {
-        return new Byline().gather(site.folder(), TestSite.NOW, new Http("test", Duration.ofSeconds(2)));
+        return gather(Duration.ofSeconds(2));
+    }
+
+    private GatherReport gather(Duration patience) {
+        return new Byline().gather(new GatherRequest(site.folder(), TestSite.NOW, patience));
+    }
+
+    private static void assertThatCounts(
+            GatherReport report, int added, int updated, int removed, int unchanged, int failures) {
+        assertThat(report)
+                .isEqualTo(new GatherReport(report.diagnostics(), added, updated, removed, unchanged, failures));
     }
 
     private String item(String name) throws IOException {
@@ -109,7 +120,7 @@ final class GatherTest {
 
     @Test
     void replies_become_files_and_a_second_time_changes_nothing() throws IOException {
-        assertThat(gather().counts()).isEqualTo(new Gatherer.Report(2, 0, 0, 0, 0));
+        assertThatCounts(gather(), 2, 0, 0, 0, 0);
         assertThat(item("mastodon-202")).isEqualTo("""
                         kind: reply
                         origin:
@@ -129,7 +140,7 @@ final class GatherTest {
                         """);
         assertThat(item("mastodon-201")).doesNotContain("parent");
         Map<String, String> before = TestSite.contents(folder.resolve("feedback"));
-        assertThat(gather().counts()).isEqualTo(new Gatherer.Report(0, 0, 0, 2, 0));
+        assertThatCounts(gather(), 0, 0, 0, 2, 0);
         assertThat(TestSite.contents(folder.resolve("feedback"))).isEqualTo(before);
     }
 
@@ -156,7 +167,7 @@ final class GatherTest {
     @Test
     void nothing_that_is_not_public_is_ever_written() {
         context("[" + status("201", "100", "private", "secret") + "," + status("202", "100", "direct", "secret") + "]");
-        assertThat(gather().counts().added()).isZero();
+        assertThat(gather().added()).isZero();
         assertThat(folder.resolve("feedback")).doesNotExist();
     }
 
@@ -182,7 +193,7 @@ final class GatherTest {
                         "application/json",
                         "[" + ACCOUNT.formatted("1", "ann", "ann", "ann") + "]",
                         Map.of("Link", "<https://evil.example/next>; rel=\"next\"")));
-        assertThat(gather().counts()).isEqualTo(new Gatherer.Report(5, 0, 0, 0, 0));
+        assertThatCounts(gather(), 5, 0, 0, 0, 0);
         assertThat(TestSite.contains(folder.resolve("feedback"), "@ann@127.0.0.1"))
                 .hasSize(2);
         assertThat(TestSite.contains(folder.resolve("feedback"), "@bob@there.example"))
@@ -197,7 +208,7 @@ final class GatherTest {
                 + status("201", "100", "public", "<p>Changed</p>")
                         .replace("\"edited_at\": null", "\"edited_at\": \"2026-05-03T10:00:00.000Z\"")
                 + "," + status("202", "201", "unlisted", "<p>Second</p>") + "]");
-        assertThat(gather().counts()).isEqualTo(new Gatherer.Report(0, 1, 0, 1, 0));
+        assertThatCounts(gather(), 0, 1, 0, 1, 0);
         assertThat(item("mastodon-201"))
                 .contains("<p>Changed</p>")
                 .contains("edited: 2026-05-03T10:00:00Z")
@@ -208,7 +219,7 @@ final class GatherTest {
     void what_was_withdrawn_loses_its_words_and_keeps_its_place() throws IOException {
         gather();
         context("[" + status("202", "201", "unlisted", "<p>Second</p>") + "]");
-        assertThat(gather().counts()).isEqualTo(new Gatherer.Report(0, 0, 1, 1, 0));
+        assertThatCounts(gather(), 0, 0, 1, 1, 0);
         assertThat(item("mastodon-201"))
                 .contains("moderation: removed")
                 .doesNotContain("First")
@@ -247,7 +258,7 @@ final class GatherTest {
                         body,
                         Map.of("Location", "https://elsewhere.example/", "X-RateLimit-Reset", "2026-05-02T12:00:00Z")));
         GatherReport report = gather();
-        assertThat(report.counts().failures()).isEqualTo(1);
+        assertThat(report.failures()).isEqualTo(1);
         assertThat(report.diagnostics())
                 .singleElement()
                 .asString()
@@ -261,7 +272,7 @@ final class GatherTest {
         gather();
         answers.remove("/api/v1/statuses/100/context");
         GatherReport report = gather();
-        assertThat(report.counts().failures()).isZero();
+        assertThat(report.failures()).isZero();
         assertThat(report.diagnostics()).singleElement().asString().contains("the post is gone");
         assertThat(item("mastodon-201")).contains("First");
     }
@@ -272,7 +283,7 @@ final class GatherTest {
                 + status("202", "100", "public", "ok")
                 + ", {\"id\": \"../../evil\", \"visibility\": \"public\", \"content\": {\"a\": 1}, \"account\": {}}]");
         GatherReport report = gather();
-        assertThat(report.counts().added()).isEqualTo(2);
+        assertThat(report.added()).isEqualTo(2);
         assertThat(folder.resolve("feedback/a/mastodon-202.yml")).exists();
         assertThat(folder.resolve("evil.yml")).doesNotExist();
         assertThat(TestSite.contents(folder.resolve("feedback")).keySet())
@@ -283,7 +294,7 @@ final class GatherTest {
     void ten_megabytes_are_not_read() {
         context("[\"" + "x".repeat(10_000_000) + "\"]");
         GatherReport report = gather();
-        assertThat(report.counts().failures()).isEqualTo(1);
+        assertThat(report.failures()).isEqualTo(1);
         assertThat(report.diagnostics().toString()).contains("more than 8 MB");
     }
 
@@ -298,9 +309,8 @@ final class GatherTest {
                     Duration.ofSeconds(5).toNanos());
             exchange.close();
         });
-        GatherReport report =
-                new Byline().gather(site.folder(), TestSite.NOW, new Http("test", Duration.ofMillis(300)));
-        assertThat(report.counts().failures()).isEqualTo(1);
+        GatherReport report = gather(Duration.ofMillis(300));
+        assertThat(report.failures()).isEqualTo(1);
     }
 
     @Test
@@ -308,8 +318,8 @@ final class GatherTest {
         site.article("b", "title: B\nauthor: giulia-ferri\ndate: 2026-05-01", "x")
                 .file("ledger/b.yml", ledger("100").replace(host, "http://127.0.0.1:1"));
         GatherReport report = gather();
-        assertThat(report.counts().added()).isEqualTo(2);
-        assertThat(report.counts().failures()).isEqualTo(1);
+        assertThat(report.added()).isEqualTo(2);
+        assertThat(report.failures()).isEqualTo(1);
         assertThat(report.succeeded()).isTrue();
     }
 

@@ -2,16 +2,14 @@ package dev.byline.maven;
 
 import dev.byline.Byline;
 import dev.byline.GatherReport;
+import dev.byline.GatherRequest;
 import dev.byline.diagnostic.Diagnostic;
 import dev.byline.diagnostic.Severity;
-import dev.byline.feedback.Gatherer;
-import dev.byline.feedback.Http;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -34,17 +32,14 @@ public final class GatherMojo extends AbstractMojo {
     @Parameter(property = "byline.skip", defaultValue = "false")
     private boolean skip;
 
-    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-    private PluginDescriptor plugin;
-
     @Override
     public void execute() throws MojoFailureException {
         if (skip) {
             getLog().info("Skipped.");
             return;
         }
-        Http http = new Http(plugin.getVersion(), Duration.ofSeconds(Math.max(1, patience)));
-        GatherReport report = new Byline().gather(site.toPath(), Instant.now(), http);
+        GatherReport report = new Byline()
+                .gather(new GatherRequest(site.toPath(), Instant.now(), Duration.ofSeconds(Math.max(1, patience))));
         for (Diagnostic diagnostic : report.diagnostics()) {
             if (diagnostic.severity() == Severity.ERROR) {
                 getLog().error(diagnostic.toString());
@@ -55,11 +50,10 @@ public final class GatherMojo extends AbstractMojo {
         if (!report.succeeded()) {
             throw new MojoFailureException("The content has problems; nothing was gathered.");
         }
-        Gatherer.Report counts = report.counts();
-        getLog().info(counts.added() + " new, " + counts.updated() + " updated, " + counts.removed() + " removed, "
-                + counts.unchanged() + " unchanged");
-        if (failOnSource && counts.failures() > 0) {
-            throw new MojoFailureException(counts.failures() + " sources failed, and failOnSource is set.");
+        getLog().info(report.added() + " new, " + report.updated() + " updated, " + report.removed() + " removed, "
+                + report.unchanged() + " unchanged");
+        if (failOnSource && report.failures() > 0) {
+            throw new MojoFailureException(report.failures() + " sources failed, and failOnSource is set.");
         }
     }
 }

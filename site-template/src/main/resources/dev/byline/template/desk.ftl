@@ -4,6 +4,7 @@
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>${t("desk.title")} · ${title}</title>
 <style>
 :root { color-scheme: light dark; --paper: #f4f2ee; --card: #fff; --ink: #1f1c18; --quiet: #665f55; --line: #ddd6ca; --accent: #0b6e4f; }

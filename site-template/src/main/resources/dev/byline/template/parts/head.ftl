@@ -55,6 +55,8 @@
 </#list>
 <#if site.logo?has_content>
 <link rel="icon" href="${root}${site.logo}">
+<#else>
+<link rel="icon" href="data:,">
 </#if>
 <meta name="generator" content="Byline">
 <#if head.linkedData?has_content>
