@@ -1,7 +1,6 @@
 package dev.byline.network;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +14,7 @@ final class LinkedIn implements PostNetwork {
     /** Characters of the commentary, before the escapes of "little text". */
     private static final int LIMIT = 3_000;
 
-    private static final Pattern HANDLE = Pattern.compile("(in|company|school)/([\\p{L}\\p{N}_%-]{3,100})");
+    private static final Pattern HANDLE = Pattern.compile("(?:in|company|school)/[\\p{L}\\p{N}_%-]{3,100}");
 
     @Override
     public String id() {
@@ -33,12 +32,12 @@ final class LinkedIn implements PostNetwork {
         if (fault.isPresent()) {
             return fault.get();
         }
-        String path = Written.pathOn(written, "linkedin.com").orElse(Written.withoutAt(written));
-        Matcher handle = HANDLE.matcher(path);
-        if (!handle.matches()) {
-            String hint =
-                    path.contains("/") ? "write in/name for a person, company/name for a company" : "write in/" + path;
-            return new Reading.Invalid("does not say whether it is a person or a company", hint);
+        String name = Written.pathOn(written, "linkedin.com").orElse(Written.withoutAt(written));
+        // A name alone is a person's: that is how people write their own.
+        String path = name.contains("/") ? name : "in/" + name;
+        if (!HANDLE.matcher(path).matches()) {
+            return new Reading.Invalid(
+                    "is neither a person nor a company", "write in/name for a person, company/name for a company");
         }
         return new Reading.Valid(path, Optional.of("https://www.linkedin.com/" + path));
     }

@@ -1,13 +1,21 @@
 package dev.byline.understand;
 
 import dev.byline.site.Picture;
+import dev.byline.source.Value;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code image: {src, alt, caption, credit}}. */
+/** Reads {@code image: {src, alt, caption, credit}}, or {@code image: src}. */
 final class Pictures {
     private Pictures() {}
 
     static Optional<Picture> read(Fields fields, String key) {
+        Optional<Value> value = fields.value(key);
+        if (value.isPresent() && value.get() instanceof Value.Scalar src) {
+            // The short form, image: drum.jpg.
+            Value.Entry entry = new Value.Entry(src.place(), src);
+            return read(new Fields(new Value.Mapping(Map.of("src", entry), src.place()), fields.diagnostics()));
+        }
         return fields.group(key).flatMap(Pictures::read);
     }
 
@@ -20,7 +28,7 @@ final class Pictures {
         image.rejectUnknown();
         if (src.isPresent() && !described) {
             image.diagnostics()
-                    .error(
+                    .warning(
                             image.place("src"),
                             "an image without \"alt\"",
                             "say what it shows, or write alt: \"\" if it only adorns");
