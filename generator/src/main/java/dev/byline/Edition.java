@@ -187,7 +187,7 @@ final class Edition {
 
     /** Writes the post drafts and the desk; says how many drafts there are. */
     int draftsTo(OutputFolder output) {
-        drafts.forEach(draft -> output.put(draft.path(), draft.file()));
+        drafts.parallelStream().forEach(draft -> output.put(draft.path(), draft.file()));
         new Desk(site.settings(), routes, this::fill).page(drafts).ifPresent(page -> output.put("index.html", page));
         return drafts.size();
     }

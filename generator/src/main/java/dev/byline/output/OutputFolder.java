@@ -169,13 +169,10 @@ public final class OutputFolder implements AutoCloseable {
     public Changes publish() throws IOException {
         Path files = own.resolve("files");
         write(files, after.and(before).bytes());
-        for (Map.Entry<String, Path> entry : staged.entrySet()) {
-            Path target = root.resolve(entry.getKey());
-            makeFolder(target.getParent());
-            if (Files.isDirectory(target)) {
-                removeStale(target);
-            }
-            Files.move(entry.getValue(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            staged.entrySet().parallelStream().forEach(this::moveIntoPlace);
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
         }
         int removed = removeStale(root);
         write(files, after.bytes());
@@ -183,11 +180,27 @@ public final class OutputFolder implements AutoCloseable {
         return new Changes(staged.size(), unchanged, removed);
     }
 
+    private void moveIntoPlace(Map.Entry<String, Path> entry) {
+        Path target = root.resolve(entry.getKey());
+        try {
+            makeFolder(target.getParent());
+            if (Files.isDirectory(target)) {
+                removeStale(target);
+            }
+            Files.move(entry.getValue(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Makes a folder; where a file of ours, now stale, has its name, the file goes. */
     private void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
         for (Path at = folder; at != null && !at.equals(root); at = at.getParent()) {
             if (Files.isRegularFile(at) && before.owns(name(at))) {
-                Files.delete(at);
+                Files.deleteIfExists(at);
             }
         }
         Files.createDirectories(folder);

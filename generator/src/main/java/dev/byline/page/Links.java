@@ -35,6 +35,9 @@ public final class Links {
     private final Site site;
     private final Routes routes;
     private final Map<String, Article> articles = new LinkedHashMap<>();
+    /** By the path that they will have, or had. */
+    private final Map<String, Article> unpublished = new LinkedHashMap<>();
+
     private final Map<String, StaticPage> pages = new LinkedHashMap<>();
     private final Map<String, StaticFile> articleFiles = new LinkedHashMap<>();
 
@@ -42,6 +45,12 @@ public final class Links {
         this.site = site;
         this.routes = routes;
         site.articles().forEach(article -> articles.put(article.place().file(), article));
+        site.articles().stream()
+                .filter(article -> !article.visibility(site.now()).hasPage())
+                .forEach(article -> unpublished.put(routes.article(article).path(), article));
+        // An address that another piece has taken over in the meantime is that piece's.
+        site.published()
+                .forEach(article -> unpublished.remove(routes.article(article).path()));
         site.pages().forEach(page -> pages.put(page.place().file(), page));
         site.articleFiles().forEach(file -> articleFiles.put("articles/" + file.path(), file));
     }
@@ -71,10 +80,15 @@ public final class Links {
         String path = decoded(link.substring(0, restAt));
         if (path.startsWith("/")) {
             return normal(path.substring(1))
-                    .<Target>map(inside -> new Target.Internal(inside, rest))
+                    .map(inside -> absolute(inside, rest))
                     .orElse(outside(path));
         }
         return relative(file, path, rest);
+    }
+
+    private Target absolute(String path, String rest) {
+        Article hidden = unpublished.get(path);
+        return hidden == null ? new Target.Internal(path, rest) : article(hidden, rest);
     }
 
     private static Target external(String scheme, String link, String bare) {

@@ -64,16 +64,20 @@ public final class Drafts {
 
     /** All drafts, newest article first, the company's accounts before the authors'. */
     public List<Draft> compose() {
+        return site.listed().parallelStream()
+                .flatMap(article -> drafts(article).stream())
+                .toList();
+    }
+
+    private List<Draft> drafts(Article article) {
         List<Draft> drafts = new ArrayList<>();
-        for (Article article : site.listed()) {
-            for (Account account : accounts(article)) {
-                for (String id : settings.networks()) {
-                    Networks.postingById(id)
-                            .filter(network -> account.handleOn(id).isPresent())
-                            .filter(network -> article.syndicationOn(id).wanted())
-                            .flatMap(network -> draft(article, account, network))
-                            .ifPresent(drafts::add);
-                }
+        for (Account account : accounts(article)) {
+            for (String id : settings.networks()) {
+                Networks.postingById(id)
+                        .filter(network -> account.handleOn(id).isPresent())
+                        .filter(network -> article.syndicationOn(id).wanted())
+                        .flatMap(network -> draft(article, account, network))
+                        .ifPresent(drafts::add);
             }
         }
         return drafts;
