@@ -36,7 +36,7 @@ public sealed interface Page {
      * One article.
      *
      * @param feedback the route of its feedback page
-     * @param newer the article of its series, else of its language, that came next
+     * @param newer the next of its series; for a piece without one, the next of its language without one
      */
     record ArticlePage(
             Route route,

@@ -12,6 +12,7 @@ import dev.byline.site.Term;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,19 +96,31 @@ public final class Pages {
                 page instanceof Page.Redirect ? "remove it from aliases:" : "change slug: or the file's name");
     }
 
+    /** The row that an article stands in with its neighbours: its series, else all of its language without one. */
+    private static String row(Article article) {
+        return article.language().toLanguageTag() + " "
+                + article.series().map(Term::slug).orElse("");
+    }
+
     private void addArticles() {
+        Map<String, Article> newer = new HashMap<>();
+        Map<String, Article> older = new HashMap<>();
+        Map<String, Article> last = new HashMap<>();
+        for (Article article : site.listed()) {
+            Article before = last.put(row(article), article);
+            if (before != null) {
+                newer.put(article.id(), before);
+                older.put(before.id(), article);
+            }
+        }
         for (Article article : site.published()) {
             Route route = routes.article(article);
             Prose prose = articleProse.get(article.id());
-            List<Article> row = site.listed(article.language()).stream()
-                    .filter(a -> article.series().isEmpty() || a.series().equals(article.series()))
-                    .toList();
-            int at = row.indexOf(article);
-            Optional<Article> newer = at > 0 ? Optional.of(row.get(at - 1)) : Optional.empty();
-            Optional<Article> older = at >= 0 && at + 1 < row.size() ? Optional.of(row.get(at + 1)) : Optional.empty();
             Route feedback = routes.feedback(article);
+            Optional<Article> next = Optional.ofNullable(newer.get(article.id()));
+            Optional<Article> previous = Optional.ofNullable(older.get(article.id()));
             add(
-                    new Page.ArticlePage(route, article.language(), article, prose, feedback, newer, older),
+                    new Page.ArticlePage(route, article.language(), article, prose, feedback, next, previous),
                     article.place("slug"));
             add(new Page.FeedbackPage(feedback, article.language(), article), article.place("slug"));
         }

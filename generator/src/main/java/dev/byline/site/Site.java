@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything that was understood, at one moment. Immutable; threads may share it.
@@ -27,6 +29,10 @@ public final class Site {
     private final Map<String, Article> articles;
     private final List<Article> published;
     private final List<Article> listed;
+    private final Map<Locale, List<Article>> listedByLanguage;
+    /** By author id. */
+    private final Map<String, List<Article>> listedByAuthor;
+
     private final List<StaticPage> pages;
     private final Map<String, List<Feedback>> feedback;
     private final Map<String, List<Post>> posts;
@@ -67,6 +73,12 @@ public final class Site {
         this.listed = sorted.stream()
                 .filter(a -> a.visibility(now) == Visibility.LISTED)
                 .toList();
+        this.listedByLanguage = listed.stream().collect(Collectors.groupingBy(Article::language));
+        this.listedByAuthor = new HashMap<>();
+        listed.forEach(article -> article.authors()
+                .forEach(author -> listedByAuthor
+                        .computeIfAbsent(author.id(), id -> new ArrayList<>())
+                        .add(article)));
         this.pages = List.copyOf(pages);
         this.feedback = Map.copyOf(feedback);
         this.posts = Map.copyOf(posts);
@@ -113,12 +125,12 @@ public final class Site {
 
     /** The listed articles in one language. */
     public List<Article> listed(Locale language) {
-        return listed.stream().filter(a -> a.language().equals(language)).toList();
+        return List.copyOf(listedByLanguage.getOrDefault(language, List.of()));
     }
 
     /** The listed articles that this person wrote, alone or with others. */
     public List<Article> listedBy(Author author) {
-        return listed.stream().filter(a -> a.authors().contains(author)).toList();
+        return List.copyOf(listedByAuthor.getOrDefault(author.id(), List.of()));
     }
 
     /** The same piece in its other languages, as far as those are published, by the order of the site's languages. */
