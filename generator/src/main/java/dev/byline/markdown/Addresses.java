@@ -9,6 +9,7 @@ import dev.byline.site.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -65,24 +66,22 @@ final class Addresses extends AbstractVisitor {
     @Override
     public void visit(Link link) {
         visitChildren(link);
-        Target target = links.find(file.file(), link.getDestination());
-        note(target, positions.of(link));
-        if (target instanceof Target.Hidden || target instanceof Target.Broken) {
-            unwrap(link);
-        } else {
-            link.setDestination(address(target));
-        }
+        resolve(link, link.getDestination(), link::setDestination);
     }
 
     @Override
     public void visit(Image image) {
         visitChildren(image);
-        Target target = links.find(file.file(), image.getDestination());
-        note(target, positions.of(image));
+        resolve(image, image.getDestination(), image::setDestination);
+    }
+
+    private void resolve(Node node, String written, Consumer<String> setDestination) {
+        Target target = links.find(file.file(), written);
+        note(target, positions.of(node));
         if (target instanceof Target.Hidden || target instanceof Target.Broken) {
-            unwrap(image);
+            unwrap(node);
         } else {
-            image.setDestination(address(target));
+            setDestination.accept(address(target));
         }
     }
 

@@ -84,11 +84,6 @@ final class Bluesky implements PostNetwork {
     }
 
     @Override
-    public Optional<String> answerLink(String handle, String text, String url) {
-        return composeLink(handle, handle + " " + text, url);
-    }
-
-    @Override
     public Optional<String> composeLink(String handle, String text, String url) {
         String whole = text.contains(url) ? text : text + "\n\n" + url;
         return Optional.of("https://bsky.app/intent/compose?text=" + WebAddresses.encoded(whole.strip()));

@@ -81,12 +81,10 @@ final class Mastodon implements PostNetwork {
         return Hashtags.camelCase(term).map(word -> "#" + word);
     }
 
-    /** The share page of the author's own server: who has no account there can still read, and copy the text. */
-    @Override
-    public Optional<String> answerLink(String handle, String text, String url) {
-        return composeLink(handle, handle + " " + text, url);
-    }
-
+    /**
+     * The share page of the handle's own server: a reader's server is not known. Who has no account there can still read, and
+     * copy the text.
+     */
     @Override
     public Optional<String> composeLink(String handle, String text, String url) {
         String host = handle.substring(handle.lastIndexOf('@') + 1);

@@ -39,7 +39,9 @@ public non-sealed interface PostNetwork extends Network {
      * @param url the piece
      * @return empty where the network has no such page
      */
-    Optional<String> answerLink(String handle, String text, String url);
+    default Optional<String> answerLink(String handle, String text, String url) {
+        return composeLink(handle, handle + " " + text, url);
+    }
 
     /** Where a person posts a ready text by hand; empty where the network has no such page. */
     Optional<String> composeLink(String handle, String text, String url);

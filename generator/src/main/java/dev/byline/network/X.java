@@ -137,11 +137,6 @@ final class X implements PostNetwork {
     }
 
     @Override
-    public Optional<String> answerLink(String handle, String text, String url) {
-        return composeLink(handle, handle + " " + text, url);
-    }
-
-    @Override
     public Optional<String> composeLink(String handle, String text, String url) {
         String address = "https://x.com/intent/post?text=" + WebAddresses.encoded(text);
         return Optional.of(text.contains(url) ? address : address + "&url=" + WebAddresses.encoded(url));

@@ -61,8 +61,9 @@ public final class Theme {
         model.put("site", views.site(language, languages(page)));
         model.put("head", heads.of(page));
         model.put("t", messages.words(language));
-        String template = fill(model, page);
-        return templates.render(template, model, diagnostics);
+        Filling filling = filling(page);
+        model.putAll(filling.model());
+        return templates.render(filling.template(), model, diagnostics);
     }
 
     /** A page that is shown at any address cannot be relative to its own. */
@@ -86,72 +87,109 @@ public final class Theme {
         return views.homes(current);
     }
 
-    /** Puts what a kind of page shows into the model, and names its template. */
-    private String fill(Map<String, Object> model, Page.Themed page) {
-        Locale language = page.language();
+    /** A template, and what its page has beyond what every page has. */
+    private record Filling(String template, Map<String, Object> model) {}
+
+    private Filling filling(Page.Themed page) {
         if (page instanceof Page.Home home) {
-            model.put("entries", views.entries(home.articles(), language));
-            model.put("complete", home.complete());
-            model.put("people", views.people().of(active(), language));
-            return "home.ftl";
+            return home(home);
         }
         if (page instanceof Page.Archive archive) {
-            model.put("years", views.years(archive.articles(), language));
-            return "archive.ftl";
+            return new Filling("archive.ftl", Map.of("years", views.years(archive.articles(), archive.language())));
         }
         if (page instanceof Page.ArticlePage article) {
-            model.put(
-                    "article",
-                    views.article(article.article(), article.prose(), page.route(), article.newer(), article.older()));
-            return "article.ftl";
+            return article(article);
         }
         if (page instanceof Page.FeedbackPage feedback) {
-            model.put("entry", views.entry(feedback.article(), language));
-            model.put("numbers", views.responses().numbers(feedback.article()));
-            model.put("thread", views.responses().thread(feedback.article()));
-            model.put("reactions", views.responses().reactions(feedback.article()));
-            model.put("answers", views.answers(feedback.article()));
-            model.put("question", feedback.article().question());
-            model.put("open", feedback.article().takesFeedback(site.now()));
-            return "feedback.ftl";
+            return feedback(feedback);
         }
         if (page instanceof Page.AuthorPage author) {
-            model.put("person", views.people().of(author.author(), language));
-            model.put("entries", views.entries(author.articles(), language));
-            model.put("feeds", views.feeds(author.author().name(), page.route()));
-            return "author.ftl";
+            return author(author);
         }
         if (page instanceof Page.Authors authors) {
-            model.put("people", views.people().of(authors.authors(), language));
-            return "authors.ftl";
+            return new Filling(
+                    "authors.ftl", Map.of("people", views.people().of(authors.authors(), authors.language())));
         }
         if (page instanceof Page.TermPage term) {
-            model.put("term", views.term(term.term(), language));
-            model.put("taxonomy", term.term().taxonomy().name().toLowerCase(Locale.ROOT));
-            model.put("entries", views.entries(term.articles(), language));
-            return "term.ftl";
+            return term(term);
         }
         if (page instanceof Page.Terms terms) {
-            model.put("taxonomy", terms.taxonomy().name().toLowerCase(Locale.ROOT));
-            model.put(
-                    "terms",
-                    terms.counts().entrySet().stream()
-                            .map(e -> term(e.getKey(), language, e.getValue()))
-                            .toList());
-            return "terms.ftl";
+            return terms(terms);
         }
         if (page instanceof Page.Plain plain) {
-            model.put("title", plain.page().title());
-            model.put("summary", plain.page().summary());
-            model.put("html", plain.prose().html().under(page.route().toRoot()));
-            model.put("custom", plain.page().custom());
-            return "page.ftl";
+            return plain(plain);
         }
         if (page instanceof Page.Redirect redirect) {
-            model.put("target", redirect.target().encoded());
-            return "redirect.ftl";
+            return new Filling(
+                    "redirect.ftl", Map.of("target", redirect.target().encoded()));
         }
-        return "not-found.ftl";
+        return new Filling("not-found.ftl", Map.of());
+    }
+
+    private Filling home(Page.Home page) {
+        return new Filling(
+                "home.ftl",
+                Map.of(
+                        "entries", views.entries(page.articles(), page.language()),
+                        "complete", page.complete(),
+                        "people", views.people().of(active(), page.language())));
+    }
+
+    private Filling article(Page.ArticlePage page) {
+        View.Article article = views.article(page.article(), page.prose(), page.route(), page.newer(), page.older());
+        return new Filling("article.ftl", Map.of("article", article));
+    }
+
+    private Filling feedback(Page.FeedbackPage page) {
+        return new Filling(
+                "feedback.ftl",
+                Map.of(
+                        "entry", views.entry(page.article(), page.language()),
+                        "numbers", views.responses().numbers(page.article()),
+                        "thread", views.responses().thread(page.article()),
+                        "reactions", views.responses().reactions(page.article()),
+                        "answers", views.answers(page.article()),
+                        "question", page.article().question(),
+                        "open", page.article().takesFeedback(site.now())));
+    }
+
+    private Filling author(Page.AuthorPage page) {
+        return new Filling(
+                "author.ftl",
+                Map.of(
+                        "person", views.people().of(page.author(), page.language()),
+                        "entries", views.entries(page.articles(), page.language()),
+                        "feeds", views.feeds(page.author().name(), page.route())));
+    }
+
+    private Filling term(Page.TermPage page) {
+        return new Filling(
+                "term.ftl",
+                Map.of(
+                        "term", views.term(page.term(), page.language()),
+                        "taxonomy", word(page.term().taxonomy()),
+                        "entries", views.entries(page.articles(), page.language())));
+    }
+
+    private Filling terms(Page.Terms page) {
+        List<View.Term> terms = page.counts().entrySet().stream()
+                .map(entry -> term(entry.getKey(), page.language(), entry.getValue()))
+                .toList();
+        return new Filling("terms.ftl", Map.of("taxonomy", word(page.taxonomy()), "terms", terms));
+    }
+
+    private static String word(Term.Taxonomy taxonomy) {
+        return taxonomy.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Filling plain(Page.Plain page) {
+        return new Filling(
+                "page.ftl",
+                Map.of(
+                        "title", page.page().title(),
+                        "summary", page.page().summary(),
+                        "html", page.prose().html().under(page.route().toRoot()),
+                        "custom", page.page().custom()));
     }
 
     private View.Term term(Term term, Locale language, int count) {

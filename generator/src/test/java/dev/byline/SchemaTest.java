@@ -1,0 +1,55 @@
+package dev.byline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.byline.network.Network;
+import dev.byline.network.Networks;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The schemas that editors complete with know what Byline knows. */
+final class SchemaTest {
+    @TempDir
+    private Path folder;
+
+    private static JsonNode schema(String name) throws Exception {
+        try (InputStream in = SchemaTest.class.getResourceAsStream("schema/" + name + ".schema.json")) {
+            return JsonMapper.shared().readTree(in);
+        }
+    }
+
+    @Test
+    void an_authors_schema_has_every_network() throws Exception {
+        List<String> networks = Networks.all().stream().map(Network::id).toList();
+        assertThat(schema("author").at("/properties/handles/properties").propertyNames())
+                .containsExactlyInAnyOrderElementsOf(networks);
+    }
+
+    /** What nobody asks for is unknown: so a file with every key of a schema is told of none. */
+    @Test
+    void no_key_of_a_schema_is_unknown_to_byline() throws Exception {
+        TestSite site = TestSite.in(folder)
+                .article("a", keys(schema("article").path("properties").propertyNames()), "x")
+                .file(
+                        "authors/all.yml",
+                        keys(schema("author").path("properties").propertyNames()))
+                .file("site.yml", keys(schema("site").path("properties").propertyNames()));
+        assertThat(site.problems()).isNotEmpty().noneMatch(line -> line.contains("unknown key"));
+        site = TestSite.in(folder)
+                .file(
+                        "authors/all.yml",
+                        keys(schema("author").path("properties").propertyNames()))
+                .article("a", keys(schema("article").path("properties").propertyNames()), "x");
+        assertThat(site.problems()).isNotEmpty().noneMatch(line -> line.contains("unknown key"));
+    }
+
+    private static String keys(Collection<String> names) {
+        return String.join(": []\n", names) + ": []\n";
+    }
+}
