@@ -221,4 +221,38 @@ final class BuildTest {
         assertThat(report.succeeded()).isFalse();
         assertThat(site.folder().resolve("static")).doesNotExist();
     }
+
+    @Test
+    void the_only_account_of_a_company_is_given_by_its_handles() {
+        site.file("site.yml", """
+                title: The Blog
+                url: https://blog.example.com/
+                timeZone: UTC
+                languages: [en, it]
+                accounts: {mastodon: "@acme@social.example", github: acme}
+                """);
+        assertThat(site.problems()).isEmpty();
+        assertThat(site.draft("a/company.mastodon.md")).contains("account: company");
+    }
+
+    @Test
+    void what_front_matter_says_of_a_network_stands_in_its_draft_and_false_makes_none() {
+        site.article("a", """
+                title: First
+                author: giulia-ferri
+                date: 2026-05-01
+                syndicate:
+                  x: false
+                  mastodon: {text: "Ask @marco-neri.", visibility: unlisted, at: 2026-05-03T09:00, thread: true}
+                """, "x");
+        assertThat(site.problems()).isEmpty();
+        assertThat(site.drafts().resolve("a/acme.x.md")).doesNotExist();
+        assertThat(site.draft("a/giulia-ferri.mastodon.md"))
+                .contains("visibility: unlisted")
+                .contains("at: 2026-05-03T07:00:00Z")
+                .contains("thread: true")
+                .endsWith("---\nAsk Marco Neri.\n");
+        site.file("drafts/a/giulia-ferri.mastodon.md", site.draft("a/giulia-ferri.mastodon.md") + "Mine.\n");
+        assertThat(site.problems()).isEmpty();
+    }
 }

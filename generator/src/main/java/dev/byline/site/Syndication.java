@@ -1,5 +1,6 @@
 package dev.byline.site;
 
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,15 +11,23 @@ import java.util.Optional;
  * @param text replaces what would be composed
  * @param hashtags replace those made from the tags, if any are given
  * @param visibility as the network names it
+ * @param thread whether a long text may become several posts
+ * @param at when it is to be posted; with the piece where absent
  */
 public record Syndication(
         boolean wanted,
         Optional<String> text,
         List<String> hashtags,
         Optional<String> visibility,
-        Optional<String> contentWarning) {
-    public static final Syndication DEFAULT =
-            new Syndication(true, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        Optional<String> contentWarning,
+        boolean thread,
+        Optional<ZonedDateTime> at) {
+    public static final Syndication DEFAULT = new Syndication(
+            true, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, Optional.empty());
+
+    /** No draft on this network. */
+    public static final Syndication NONE = new Syndication(
+            false, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, Optional.empty());
 
     public Syndication {
         hashtags = List.copyOf(hashtags);

@@ -6,6 +6,7 @@ import dev.byline.site.Article;
 import dev.byline.site.Picture;
 import dev.byline.site.TakenDraft;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 /**
  * One article, for one account, on one network.
  *
+ * @param thread whether front matter lets a long text become several posts
+ * @param at when front matter wants it posted
  * @param credits who wrote the article, as the network names them
  * @param generated the digest of the text that was composed, whether or not a person has edited it since
  * @param text as it will be posted
@@ -32,6 +35,8 @@ public record Draft(
         Optional<String> contentWarning,
         List<Picture> media,
         List<String> credits,
+        boolean thread,
+        Optional<Instant> at,
         TakenDraft.Status status,
         String generated,
         String text,
@@ -78,6 +83,10 @@ public record Draft(
             keys.put("media", media.stream().map(Draft::keys).toList());
         }
         keys.put("credits", credits);
+        if (thread) {
+            keys.put("thread", true);
+        }
+        at.ifPresent(instant -> keys.put("at", instant.toString()));
         keys.put("status", status.name().toLowerCase(Locale.ROOT));
         keys.put("generated", generated);
         String file = "---\n" + new Dump(YAML).dumpToString(keys) + "---\n" + text + "\n";

@@ -16,6 +16,7 @@ import dev.byline.site.TakenDraft;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -112,6 +113,8 @@ public final class Drafts {
                     own == null ? syndication.contentWarning() : own.contentWarning(),
                     own == null ? media(article) : own.media(),
                     Composer.credits(article, network),
+                    syndication.thread(),
+                    syndication.at().map(ZonedDateTime::toInstant),
                     own == null ? TakenDraft.Status.DRAFT : own.status(),
                     digest,
                     edited ? own.text() : text,

@@ -308,15 +308,15 @@ final class ArticleReader {
                     group.scalar("text").map(text -> text.text().strip()),
                     group.texts("hashtags"),
                     group.text("visibility"),
-                    group.text("contentWarning"));
+                    group.text("contentWarning"),
+                    group.flag("thread", false),
+                    group.parsed("at", moments::read));
             group.rejectUnknown();
             return Optional.of(syndication);
         }
         if (value instanceof Value.Scalar scalar
                 && (scalar.text().equals("false") || scalar.text().equals("true"))) {
-            Syndication d = Syndication.DEFAULT;
-            return Optional.of(new Syndication(
-                    scalar.text().equals("true"), d.text(), d.hashtags(), d.visibility(), d.contentWarning()));
+            return Optional.of(scalar.text().equals("true") ? Syndication.DEFAULT : Syndication.NONE);
         }
         diagnostics.error(
                 value.place(), "\"" + network + "\" is false, or a group of keys", "write " + network + ": false");

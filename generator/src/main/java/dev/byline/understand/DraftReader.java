@@ -33,8 +33,10 @@ final class DraftReader {
         states.put("published", TakenDraft.Status.PUBLISHED);
         TakenDraft.Status status = fields.choice("status", states).orElse(TakenDraft.Status.DRAFT);
         Optional<String> generated = fields.text("generated");
-        // Written for those who review the draft; the article says who is credited.
+        // Written for those who review the draft; what holds is in the article's front matter.
         fields.texts("credits");
+        fields.flag("thread", false);
+        fields.scalar("at");
         fields.rejectUnknown();
         if (article.isEmpty() || account.isEmpty() || network.isEmpty()) {
             return Optional.empty();

@@ -32,6 +32,9 @@ final class SettingsReader {
     private static final List<String> PERMALINK_PARTS = List.of(":year", ":month", ":day", ":category", ":slug", ":id");
     private static final int DEFAULT_FEED_ENTRIES = 20;
 
+    /** The id of the company's account where there is only one: {@code accounts: {mastodon: ..., x: ...}}. */
+    private static final String ONLY_ACCOUNT = "company";
+
     private final Fields fields;
     private final Diagnostics diagnostics;
 
@@ -54,7 +57,7 @@ final class SettingsReader {
         Localized description = Texts.localized(fields, "description");
         String permalink = permalink();
         Settings.Organization organization = organization(title, languages);
-        List<Account> accounts = accounts();
+        List<Account> accounts = accounts(organization.name());
         List<String> networks = networks();
         int entries = fields.group("feeds").map(this::feedEntries).orElse(DEFAULT_FEED_ENTRIES);
         Feedback.Moderation gathered =
@@ -179,23 +182,34 @@ final class SettingsReader {
                 .orElse(new Settings.Organization(name, Optional.empty(), Optional.empty()));
     }
 
-    private List<Account> accounts() {
+    private List<Account> accounts(String company) {
+        Optional<Fields> group = fields.group("accounts");
+        if (group.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Value.Entry> entries = group.get().entries();
+        boolean oneCompany = !entries.isEmpty()
+                && entries.keySet().stream().allMatch(key -> Networks.byId(key).isPresent());
+        if (oneCompany) {
+            return List.of(new Account(
+                    ONLY_ACCOUNT, company, Optional.empty(), List.of(), published(Handles.read(group.get()))));
+        }
         List<Account> accounts = new ArrayList<>();
-        fields.group("accounts")
-                .ifPresent(group -> group.entries().forEach((id, entry) -> {
-                    if (!Slug.isOne(id)) {
-                        diagnostics.error(
-                                entry.key(), "\"" + id + "\" is no name of an account", "write letters and digits");
-                    } else if (entry.value() instanceof Value.Mapping mapping) {
-                        accounts.add(account(id, new Fields(mapping, diagnostics)));
-                    } else {
-                        diagnostics.error(
-                                entry.value().place(),
-                                "an account is a group of keys",
-                                "write " + id + ": {handles: {...}}");
-                    }
-                }));
+        entries.forEach((id, entry) -> {
+            if (!Slug.isOne(id)) {
+                diagnostics.error(entry.key(), "\"" + id + "\" is no name of an account", "write letters and digits");
+            } else if (entry.value() instanceof Value.Mapping mapping) {
+                accounts.add(account(id, new Fields(mapping, diagnostics)));
+            } else {
+                diagnostics.error(
+                        entry.value().place(), "an account is a group of keys", "write " + id + ": {handles: {...}}");
+            }
+        });
         return accounts;
+    }
+
+    private static List<Handle> published(List<Handle> handles) {
+        return handles.stream().filter(Handle::published).toList();
     }
 
     private Account account(String id, Fields account) {
@@ -203,9 +217,8 @@ final class SettingsReader {
                 .flatMap(tag -> Texts.language(tag, diagnostics).stream())
                 .toList();
         String name = account.text("name").orElse(id);
-        List<Handle> handles = account.group("handles").map(Handles::read).orElse(List.of()).stream()
-                .filter(Handle::published)
-                .toList();
+        List<Handle> handles =
+                published(account.group("handles").map(Handles::read).orElse(List.of()));
         account.rejectUnknown();
         return new Account(id, name, Optional.empty(), languages, handles);
     }
