@@ -93,7 +93,14 @@ public final class Messages {
     Optional<String> find(Locale language, String key, Object... arguments) {
         Properties own = bundles.getOrDefault(language.getLanguage(), new Properties());
         return Optional.ofNullable(own.getProperty(key, bundles.get(FALLBACK).getProperty(key)))
-                .map(pattern -> new MessageFormat(pattern.replace("'", "''"), language).format(arguments));
+                .map(pattern -> filled(pattern, language, arguments));
+    }
+
+    /** Most words have no gaps, and a format costs more than a page's worth of them. */
+    private static String filled(String pattern, Locale language, Object... arguments) {
+        return pattern.indexOf('{') < 0
+                ? pattern
+                : new MessageFormat(pattern.replace("'", "''"), language).format(arguments);
     }
 
     /** The words of a language as templates ask for them: {@code ${t("key", 1)}}. */

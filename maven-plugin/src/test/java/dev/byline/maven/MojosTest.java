@@ -1,0 +1,129 @@
+package dev.byline.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the goals do with their parameters, set as Maven sets them. */
+final class MojosTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        file("site.yml", "title: T\nurl: https://blog.example.com/\ntimeZone: UTC\nlanguages: [en]\n");
+        file("authors/giulia.yml", "name: Giulia\nhandles: {x: giulia}\n");
+        file("articles/a.md", "---\ntitle: A\nauthor: giulia\ndate: 2026-05-01\n---\nText.\n");
+    }
+
+    private void file(String path, String text) throws IOException {
+        Files.createDirectories(folder.resolve(path).getParent());
+        Files.writeString(folder.resolve(path), text);
+    }
+
+    private BuildMojo build() {
+        BuildMojo mojo = new BuildMojo();
+        set(mojo, "site", folder.toFile());
+        set(mojo, "output", output());
+        set(mojo, "drafts", folder.resolve("target/drafts").toFile());
+        set(mojo, "at", "2026-06-01T00:00:00Z");
+        return mojo;
+    }
+
+    private File output() {
+        return folder.resolve("target/site").toFile();
+    }
+
+    private static void set(AbstractMojo mojo, String parameter, Object value) {
+        try {
+            Field field = mojo.getClass().getDeclaredField(parameter);
+            field.setAccessible(true);
+            field.set(mojo, value);
+        } catch (ReflectiveOperationException wrong) {
+            throw new LinkageError("no such parameter: " + parameter, wrong);
+        }
+    }
+
+    @Test
+    void build_builds_site_and_drafts() throws Exception {
+        build().execute();
+        assertThat(folder.resolve("target/site/articles/a/index.html")).exists();
+        assertThat(folder.resolve("target/drafts/a/giulia.x.md")).exists();
+    }
+
+    @Test
+    void the_moment_decides_what_is_out() throws Exception {
+        BuildMojo mojo = build();
+        set(mojo, "at", "2026-04-30T23:59:59Z");
+        mojo.execute();
+        assertThat(folder.resolve("target/site/index.html")).exists();
+        assertThat(folder.resolve("target/site/articles/a")).doesNotExist();
+        set(mojo, "at", "noon");
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("byline.at");
+    }
+
+    @Test
+    void a_mistake_in_the_content_fails_the_build_and_writes_nothing() throws Exception {
+        file("articles/b.md", "---\ntitle: B\nauthor: giulai\ndate: 2026-05-01\n---\nText.\n");
+        assertThatThrownBy(build()::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(output()).doesNotExist();
+    }
+
+    @Test
+    void a_warning_fails_the_build_only_where_it_is_asked_to() throws Exception {
+        file("articles/b.md", "---\ntitle: B\nauthor: giulia\n---\nText.\n");
+        BuildMojo mojo = build();
+        mojo.execute();
+        set(mojo, "failOnWarning", true);
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("warnings");
+    }
+
+    @Test
+    void skip_does_nothing() throws Exception {
+        BuildMojo mojo = build();
+        set(mojo, "skip", true);
+        mojo.execute();
+        assertThat(output()).doesNotExist();
+    }
+
+    @Test
+    void clean_removes_what_was_built_and_keeps_what_others_put_there() throws Exception {
+        build().execute();
+        file("target/site/CNAME", "blog.example.com");
+        CleanMojo clean = new CleanMojo();
+        set(clean, "output", output());
+        set(clean, "drafts", folder.resolve("target/drafts").toFile());
+        clean.execute();
+        assertThat(folder.resolve("target/site/index.html")).doesNotExist();
+        assertThat(folder.resolve("target/site/CNAME")).exists();
+        assertThat(folder.resolve("target/drafts")).doesNotExist();
+    }
+
+    @Test
+    void gather_tells_of_a_source_that_fails_and_fails_only_where_it_is_asked_to() throws Exception {
+        file(
+                "ledger/a.yml",
+                "posts:\n  - {account: giulia, network: mastodon, id: \"1\", url: \"http://127.0.0.1:1/@g/1\"}\n");
+        GatherMojo gather = new GatherMojo();
+        set(gather, "site", folder.toFile());
+        set(gather, "patience", 1);
+        gather.execute();
+        set(gather, "failOnSource", true);
+        assertThatThrownBy(gather::execute).isInstanceOf(MojoFailureException.class);
+    }
+}
