@@ -2,14 +2,16 @@ package dev.byline;
 
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.feed.Feeds;
+import dev.byline.hosting.ProgramFiles;
 import dev.byline.markdown.Markdown;
 import dev.byline.markdown.Written;
 import dev.byline.output.OutputFolder;
+import dev.byline.page.Asset;
 import dev.byline.page.Crosscheck;
+import dev.byline.page.Images;
 import dev.byline.page.Links;
 import dev.byline.page.Page;
 import dev.byline.page.Pages;
-import dev.byline.page.Route;
 import dev.byline.page.Routes;
 import dev.byline.page.Target;
 import dev.byline.site.Article;
@@ -22,6 +24,7 @@ import dev.byline.social.Desk;
 import dev.byline.social.Draft;
 import dev.byline.social.Drafts;
 import dev.byline.theme.Messages;
+import dev.byline.theme.Script;
 import dev.byline.theme.Stylesheet;
 import dev.byline.theme.Templates;
 import dev.byline.theme.Theme;
@@ -41,14 +44,13 @@ import java.util.function.Function;
 
 /** A site with its pages routed and its texts rendered, ready to be written. Wires the stages to each other. */
 final class Edition {
-    private static final Route STYLESHEET = new Route("assets/byline.css");
-
     private final Site site;
     private final Routes routes;
     private final Optional<Path> overrides;
     private final Diagnostics diagnostics;
     private final Messages messages;
     private final Templates templates;
+    private final Images images;
     private final Map<String, Written> articles;
     private final Map<String, Written> plainPages;
     private final List<Page> pages;
@@ -62,9 +64,10 @@ final class Edition {
         this.overrides = Optional.of(folder.resolve("templates")).filter(Files::isDirectory);
         this.messages = new Messages(settings.languages(), overrides, diagnostics);
         this.templates = new Templates(overrides);
+        this.images = new Images(List.of());
         Links links = new Links(site, routes);
         Markdown markdown = new Markdown(
-                List.copyOf(site.authors()), routes, links, settings.rawHtml(), messages::get, diagnostics);
+                List.copyOf(site.authors()), routes, links, settings.writing().rawHtml(), messages::get, diagnostics);
         this.articles = write(site.published(), Article::id, a -> markdown.write(a.body(), a.place(), a.language()));
         this.plainPages = write(
                 site.pages().stream().filter(page -> !page.draft()).toList(),
@@ -145,8 +148,14 @@ final class Edition {
                             author.place(), "", links.find(author.place().file(), image.src())));
         }
         site.settings()
+                .frame()
                 .navigation()
                 .forEach(link -> check.check(site.settings().place(), "", links.find("site.yml", link.link())));
+        site.settings()
+                .frame()
+                .footer()
+                .forEach(link -> check.check(site.settings().place(), "", links.find("site.yml", link.link())));
+        site.settings().redirects().forEach(to -> check.check(to.place(), "", links.find("site.yml", "/" + to.to())));
         site.settings()
                 .organization()
                 .logo()
@@ -168,21 +177,26 @@ final class Edition {
     /** Renders every page into the output folder, on all cores. */
     void renderTo(OutputFolder output) {
         Map<String, Prose> prose = prose(articles);
-        Theme theme = new Theme(site, routes, prose, messages, templates, STYLESHEET);
+        Asset stylesheet = Stylesheet.of(site.settings().frame().colors(), overrides, diagnostics);
+        Asset search = Script.search();
+        Theme theme = new Theme(site, routes, prose, images, messages, templates, stylesheet, search);
         Feeds feeds = new Feeds(site, routes, prose);
-        output.put(STYLESHEET.file(), Stylesheet.of(site.settings().theme(), overrides, diagnostics));
-        pages.parallelStream().forEach(page -> render(page, theme, feeds, output));
-    }
-
-    private void render(Page page, Theme theme, Feeds feeds, OutputFolder output) {
-        if (page instanceof Page.Themed themed) {
-            theme.render(themed, diagnostics)
-                    .ifPresent(bytes -> output.put(page.route().file(), bytes));
-        } else if (page instanceof Page.Feed feed) {
-            output.put(page.route().file(), feeds.render(feed));
-        } else if (page instanceof Page.Copy copy) {
-            output.copy(page.route().file(), copy.source());
+        ProgramFiles forPrograms = new ProgramFiles(site, routes, pages);
+        for (Asset asset : List.of(stylesheet, search)) {
+            output.put(asset.route().file(), asset.content().getBytes(StandardCharsets.UTF_8));
         }
+        pages.parallelStream().forEach(page -> {
+            if (page instanceof Page.Themed themed) {
+                theme.render(themed, diagnostics)
+                        .ifPresent(bytes -> output.put(page.route().file(), bytes));
+            } else if (page instanceof Page.Feed feed) {
+                output.put(page.route().file(), feeds.render(feed));
+            } else if (page instanceof Page.ForPrograms file) {
+                output.put(page.route().file(), forPrograms.render(file));
+            } else if (page instanceof Page.Copy copy) {
+                output.copy(page.route().file(), copy.source());
+            }
+        });
     }
 
     /** Writes the post drafts and the desk; says how many drafts there are. */

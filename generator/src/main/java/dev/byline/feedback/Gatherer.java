@@ -113,7 +113,7 @@ public final class Gatherer {
     private Feedback merged(Feedback item, Optional<Feedback> before) {
         Moderation state = before.map(Feedback::moderation)
                 .filter(s -> s != Moderation.REMOVED)
-                .orElse(site.settings().gathered());
+                .orElse(site.settings().answers().gathered());
         return item.withModeration(state);
     }
 

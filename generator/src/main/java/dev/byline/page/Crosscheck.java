@@ -23,7 +23,9 @@ public final class Crosscheck {
      * @param anchors the fragments of the pages whose fragments are known, by the page's path
      */
     public Crosscheck(Collection<Page> pages, Map<String, Set<String>> anchors, Diagnostics diagnostics) {
-        pages.forEach(page -> files.add(page.route().file()));
+        pages.stream()
+                .filter(page -> !(page instanceof Page.SearchIndex))
+                .forEach(page -> files.add(page.route().file()));
         this.anchors.putAll(anchors);
         this.diagnostics = diagnostics;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Something that will exist at an address of the site. */
 public sealed interface Page {
@@ -22,21 +23,28 @@ public sealed interface Page {
     }
 
     /**
-     * The front page of a language.
+     * The front page of a language, or an older page of its list.
      *
-     * @param articles the newest, newest first
-     * @param complete whether these are all; otherwise the archive has the rest
+     * @param slice the pieces that it shows
      */
-    record Home(Route route, Locale language, List<Article> articles, boolean complete) implements Themed {}
+    record Home(Route route, Locale language, Slice slice) implements Themed {}
 
-    /** Every article of a language, newest first. */
-    record Archive(Route route, Locale language, List<Article> articles) implements Themed {}
+    /**
+     * The articles of a language by year.
+     *
+     * @param year the only year that is shown; empty for the front of the archive
+     * @param articles those that are shown, newest first
+     * @param years how many articles each year has, newest first; the empty text stands for pieces without a date
+     */
+    record Archive(Route route, Locale language, String year, List<Article> articles, SortedMap<String, Integer> years)
+            implements Themed {}
 
     /**
      * One article.
      *
      * @param feedback the route of its feedback page
      * @param newer the next of its series; for a piece without one, the next of its language without one
+     * @param related pieces to read on with, the closest first
      */
     record ArticlePage(
             Route route,
@@ -45,20 +53,21 @@ public sealed interface Page {
             Prose prose,
             Route feedback,
             Optional<Article> newer,
-            Optional<Article> older)
+            Optional<Article> older,
+            List<Related> related)
             implements Themed {}
 
     /** What readers answered to one article. */
     record FeedbackPage(Route route, Locale language, Article article) implements Themed {}
 
-    /** One author, with all of their listed articles in every language, newest first. */
-    record AuthorPage(Route route, Locale language, Author author, List<Article> articles) implements Themed {}
+    /** One author, with their listed articles in every language. */
+    record AuthorPage(Route route, Locale language, Author author, Slice slice) implements Themed {}
 
     /** All authors, by name. */
     record Authors(Route route, Locale language, List<Author> authors) implements Themed {}
 
-    /** The articles under one term, newest first. */
-    record TermPage(Route route, Locale language, Term term, List<Article> articles) implements Themed {}
+    /** The articles under one term. */
+    record TermPage(Route route, Locale language, Term term, Slice slice) implements Themed {}
 
     /**
      * The terms of a taxonomy.
@@ -69,6 +78,9 @@ public sealed interface Page {
 
     /** A page outside the stream. */
     record Plain(Route route, Locale language, StaticPage page, Prose prose) implements Themed {}
+
+    /** Where readers search the pieces of one language. */
+    record Search(Route route, Locale language) implements Themed {}
 
     /** What a web server shows for an address that does not exist. */
     record NotFound(Route route, Locale language) implements Themed {}
@@ -92,6 +104,39 @@ public sealed interface Page {
             Locale language,
             List<Article> articles)
             implements Page {}
+
+    /**
+     * What the search page of a language asks: a folder of small files.
+     *
+     * @param route of the folder
+     */
+    record SearchIndex(Route route, Locale language, List<Article> articles) implements Page {}
+
+    /** A file for the programs around a site: crawlers, browsers, web servers. */
+    record ForPrograms(Route route, Kind kind) implements Page {
+        /** What such files there are. */
+        public enum Kind {
+            SITEMAP("sitemap.xml"),
+            ROBOTS("robots.txt"),
+            HUMANS("humans.txt"),
+            SECURITY(".well-known/security.txt"),
+            MANIFEST("site.webmanifest"),
+            HEADERS("_headers"),
+            REDIRECTS("_redirects"),
+            NGINX_HEADERS("_nginx.headers.conf"),
+            NGINX_REDIRECTS("_nginx.redirects.map");
+
+            private final String file;
+
+            Kind(String file) {
+                this.file = file;
+            }
+
+            public Route route() {
+                return new Route(file);
+            }
+        }
+    }
 
     /** A file that is copied as it is. */
     record Copy(Route route, Path source) implements Page {}

@@ -9,7 +9,6 @@ import dev.byline.site.Settings;
 import dev.byline.site.Site;
 import dev.byline.site.StaticPage;
 import dev.byline.site.Term;
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,13 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Lists every page of a site. A pure function of the site; the list is sorted by route. */
 public final class Pages {
-    /** How many articles a home page shows; the archive has all. */
-    private static final int ON_HOME = 12;
+    /** Up to this many pieces stand on the archive's front; beyond, only those of the newest year. */
+    private static final int ON_ARCHIVE = 200;
 
     private final Site site;
     private final Settings settings;
@@ -73,6 +73,7 @@ public final class Pages {
         pages.addAuthors();
         pages.addFiles(attachments);
         pages.addAliases();
+        pages.addForPrograms();
         return pages.taken.values().stream()
                 .map(Owned::page)
                 .sorted(Comparator.comparing(Page::route))
@@ -113,14 +114,19 @@ public final class Pages {
                 older.put(before.id(), article);
             }
         }
+        Map<String, List<Related>> related = new HashMap<>();
+        for (Locale language : settings.languages()) {
+            related.putAll(Related.among(site.listed(language), articleProse));
+        }
         for (Article article : site.published()) {
             Route route = routes.article(article);
             Prose prose = articleProse.get(article.id());
             Route feedback = routes.feedback(article);
             Optional<Article> next = Optional.ofNullable(newer.get(article.id()));
             Optional<Article> previous = Optional.ofNullable(older.get(article.id()));
+            List<Related> on = related.getOrDefault(article.id(), List.of());
             add(
-                    new Page.ArticlePage(route, article.language(), article, prose, feedback, next, previous),
+                    new Page.ArticlePage(route, article.language(), article, prose, feedback, next, previous, on),
                     article.place("slug"));
             add(new Page.FeedbackPage(feedback, article.language(), article), article.place("slug"));
         }
@@ -139,15 +145,38 @@ public final class Pages {
         for (Locale language : settings.languages()) {
             List<Article> articles = site.listed(language);
             Route home = routes.home(language);
-            boolean complete = articles.size() <= ON_HOME;
-            List<Article> newest = complete ? articles : articles.subList(0, ON_HOME);
-            add(new Page.Home(home, language, newest, complete), settings.place());
-            add(new Page.Archive(routes.archive(language), language, articles), settings.place());
+            Slice.of(home, articles, settings.listEntries())
+                    .forEach(slice -> add(new Page.Home(slice.route(), language, slice), settings.place()));
+            addArchive(language, articles);
+            add(new Page.Search(routes.search(language), language), settings.place());
+            add(new Page.SearchIndex(routes.searchIndex(language), language, articles), settings.place());
             addFeeds(home, Optional.empty(), language, articles);
             for (Term.Taxonomy taxonomy : Term.Taxonomy.values()) {
                 addTerms(taxonomy, language, articles);
             }
         }
+    }
+
+    private void addArchive(Locale language, List<Article> articles) {
+        Map<String, List<Article>> byYear = new LinkedHashMap<>();
+        articles.forEach(article ->
+                byYear.computeIfAbsent(year(article), year -> new ArrayList<>()).add(article));
+        SortedMap<String, Integer> years = new TreeMap<>(Comparator.reverseOrder());
+        byYear.forEach((year, list) -> years.put(year, list.size()));
+        List<Article> front = articles.size() <= ON_ARCHIVE
+                ? articles
+                : byYear.values().iterator().next();
+        Route archive = routes.archive(language);
+        add(new Page.Archive(archive, language, "", front, years), settings.place());
+        byYear.forEach((year, list) -> {
+            if (!year.isEmpty()) {
+                add(new Page.Archive(routes.archive(language, year), language, year, list, years), settings.place());
+            }
+        });
+    }
+
+    private static String year(Article article) {
+        return article.date().map(date -> Integer.toString(date.getYear())).orElse("");
     }
 
     private void addTerms(Term.Taxonomy taxonomy, Locale language, List<Article> articles) {
@@ -161,14 +190,15 @@ public final class Pages {
         }
         Map<Term, Integer> counts = new LinkedHashMap<>();
         names.values().stream()
-                .sorted(Comparator.comparing(Term::name, byName(language)).thenComparing(Term::slug))
+                .sorted(Comparator.comparing(Term::name, Alphabet.of(language)).thenComparing(Term::slug))
                 .forEach(term -> counts.put(term, under.get(term.slug()).size()));
         add(new Page.Terms(routes.terms(taxonomy, language), language, taxonomy, counts), settings.place());
         counts.keySet().forEach(term -> {
             List<Article> list = under.get(term.slug());
-            add(
-                    new Page.TermPage(routes.term(term, language), language, term, list),
-                    list.get(0).place());
+            Slice.of(routes.term(term, language), list, settings.listEntries())
+                    .forEach(slice -> add(
+                            new Page.TermPage(slice.route(), language, term, slice),
+                            list.get(0).place()));
         });
     }
 
@@ -183,22 +213,20 @@ public final class Pages {
     private void addAuthors() {
         for (Locale language : settings.languages()) {
             List<Author> authors = site.authors().stream()
-                    .sorted(Comparator.comparing(Author::name, byName(language)).thenComparing(Author::id))
+                    .sorted(Comparator.comparing(Author::name, Alphabet.of(language))
+                            .thenComparing(Author::id))
                     .toList();
             add(new Page.Authors(routes.authors(language), language, authors), settings.place());
         }
         for (Author author : site.authors()) {
             Route route = routes.author(author);
             List<Article> articles = site.listedBy(author);
-            add(new Page.AuthorPage(route, settings.defaultLanguage(), author, articles), author.place());
+            Slice.of(route, articles, settings.listEntries())
+                    .forEach(slice -> add(
+                            new Page.AuthorPage(slice.route(), settings.defaultLanguage(), author, slice),
+                            author.place()));
             addFeeds(route, Optional.of(author), settings.defaultLanguage(), articles);
         }
-    }
-
-    /** By the language's own alphabet; the JDK's collators do not depend on the machine. */
-    private static Comparator<String> byName(Locale language) {
-        Collator collator = Collator.getInstance(language);
-        return (a, b) -> collator.compare(a, b);
     }
 
     private void addFeeds(Route list, Optional<Author> author, Locale language, List<Article> articles) {
@@ -242,6 +270,22 @@ public final class Pages {
                 boolean isFile = path.substring(path.lastIndexOf('/') + 1).contains(".");
                 Route from = new Route(isFile || path.endsWith("/") ? path : path + "/");
                 add(new Page.Redirect(from, article.language(), routes.article(article)), article.place("aliases"));
+            }
+        }
+    }
+
+    private void addForPrograms() {
+        for (Settings.Redirect redirect : settings.redirects()) {
+            Route from = new Route(redirect.from());
+            add(new Page.Redirect(from, settings.defaultLanguage(), new Route(redirect.to())), redirect.place());
+        }
+        for (Page.ForPrograms.Kind kind : Page.ForPrograms.Kind.values()) {
+            boolean wanted = kind != Page.ForPrograms.Kind.SECURITY
+                    || settings.security().isPresent();
+            // What a site has in static/ under such a name is what it wants.
+            boolean own = taken.containsKey(kind.route().file());
+            if (wanted && !own) {
+                add(new Page.ForPrograms(kind.route(), kind), settings.place());
             }
         }
     }

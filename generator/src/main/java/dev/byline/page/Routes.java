@@ -30,6 +30,21 @@ public final class Routes {
         return home(language).resolve("archive/");
     }
 
+    /** The pieces of one year. */
+    public Route archive(Locale language, String year) {
+        return archive(language).resolve(year + "/");
+    }
+
+    /** Where readers search. */
+    public Route search(Locale language) {
+        return home(language).resolve("search/");
+    }
+
+    /** The folder of what the search page asks. */
+    public Route searchIndex(Locale language) {
+        return search(language).resolve("index/");
+    }
+
     public Route article(Article article) {
         String path = settings.permalink()
                 .replace(":year", part(article, date -> String.format(Locale.ROOT, "%04d", date.getYear())))

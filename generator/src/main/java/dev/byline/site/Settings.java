@@ -3,6 +3,7 @@ package dev.byline.site;
 import dev.byline.diagnostic.Place;
 import java.net.URI;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,10 +17,13 @@ import java.util.Optional;
  * @param permalink the pattern of an article's address
  * @param accounts the company's, in the order written
  * @param networks ids of the networks that drafts are made for, in the order written
+ * @param listEntries how many articles stand on one page of a list
  * @param feedEntries how many entries a feed holds at most
- * @param gathered the state that a newly gathered item gets
- * @param rawHtml whether HTML in Markdown passes
- * @param theme options of the theme, by name
+ * @param answers how readers' answers are taken
+ * @param writing how Markdown is read
+ * @param frame what stands around every page
+ * @param security who hears of a hole, if that is published
+ * @param redirects where old addresses lead, both without a leading {@code /}, in the order written
  * @param custom for themes of one's own
  */
 public record Settings(
@@ -33,18 +37,20 @@ public record Settings(
         Organization organization,
         List<Account> accounts,
         List<String> networks,
+        int listEntries,
         int feedEntries,
-        Feedback.Moderation gathered,
-        boolean rawHtml,
-        List<NavigationLink> navigation,
-        Map<String, String> theme,
+        Answers answers,
+        Writing writing,
+        Frame frame,
+        Optional<Security> security,
+        List<Redirect> redirects,
         Map<String, Object> custom,
         Place place) {
     public Settings {
         languages = List.copyOf(languages);
         accounts = List.copyOf(accounts);
         networks = List.copyOf(networks);
-        navigation = List.copyOf(navigation);
+        redirects = List.copyOf(redirects);
         if (!url.getPath().endsWith("/")) {
             throw new IllegalArgumentException("the site's address has no / at its end: " + url);
         }
@@ -57,6 +63,56 @@ public record Settings(
     /** Who stands behind the blog. */
     public record Organization(String name, Optional<String> url, Optional<String> logo) {}
 
-    /** An entry of the header's navigation; {@code link} is absolute from the site's root, or a full address. */
+    /**
+     * How readers' answers are taken.
+     *
+     * @param gathered the state that a newly gathered item gets
+     * @param intake the address of the site's own intake server, ending in {@code /}; forms are sent there
+     */
+    public record Answers(Feedback.Moderation gathered, Optional<URI> intake) {}
+
+    /**
+     * How Markdown is read.
+     *
+     * @param rawHtml whether HTML in it passes
+     * @param typography whether straight quotes become those of the text's language
+     */
+    public record Writing(boolean rawHtml, boolean typography) {}
+
+    /**
+     * What stands around every page.
+     *
+     * @param newsletter where readers subscribe to it
+     * @param colors the theme's colours, {@code #rrggbb} by name
+     */
+    public record Frame(
+            List<NavigationLink> navigation,
+            List<NavigationLink> footer,
+            Optional<String> newsletter,
+            Map<String, String> colors) {
+        public Frame {
+            navigation = List.copyOf(navigation);
+            footer = List.copyOf(footer);
+        }
+    }
+
+    /** An entry of the header or footer; {@code link} is absolute from the site's root, or a full address. */
     public record NavigationLink(Localized label, String link) {}
+
+    /**
+     * What {@code /.well-known/security.txt} says.
+     *
+     * @param contacts addresses, the preferred one first: {@code mailto:...} or {@code https://...}
+     * @param expires when this is no longer to be believed
+     * @param policy where the rules for reports stand
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9116">RFC 9116</a>
+     */
+    public record Security(List<String> contacts, ZonedDateTime expires, Optional<String> policy) {
+        public Security {
+            contacts = List.copyOf(contacts);
+        }
+    }
+
+    /** An address that was published once, and what stands for it now; paths without a leading {@code /}. */
+    public record Redirect(String from, String to, Place place) {}
 }

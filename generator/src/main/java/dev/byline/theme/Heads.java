@@ -1,5 +1,6 @@
 package dev.byline.theme;
 
+import dev.byline.feedback.Conversation;
 import dev.byline.page.Page;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;
@@ -47,7 +48,10 @@ final class Heads {
                 page instanceof Page.Redirect redirect ? views.url(redirect.target()) : views.url(page.route());
         boolean quiet =
                 page instanceof Page.FeedbackPage feedback && feedback.article().unlisted();
-        boolean indexed = !(page instanceof Page.NotFound) && !(page instanceof Page.Redirect) && !quiet;
+        boolean indexed = !(page instanceof Page.NotFound)
+                && !(page instanceof Page.Redirect)
+                && !(page instanceof Page.Search)
+                && !quiet;
         List<View.Language> alternates = page instanceof Page.Home ? views.homes(language) : List.of();
         return new View.Head(
                 siteTitle,
@@ -96,7 +100,8 @@ final class Heads {
 
     private View.Head author(Page.AuthorPage page) {
         Author author = page.author();
-        List<View.Feed> feeds = new ArrayList<>(views.feeds(author.name(), page.route()));
+        Route route = routes.author(author);
+        List<View.Feed> feeds = new ArrayList<>(views.feeds(author.name(), route));
         feeds.addAll(views.feeds(settings.title().in(page.language()), routes.home(page.language())));
         Map<String, Object> profile = new LinkedHashMap<>();
         profile.put("@context", "https://schema.org");
@@ -141,6 +146,21 @@ final class Heads {
                         .map(author -> person(author, article.language()))
                         .toList());
         data.put("publisher", organization());
+        Conversation answers = views.responses().conversation(article);
+        if (answers.votes() > 0) {
+            data.put("aggregateRating", rating(answers));
+        }
+        return data;
+    }
+
+    /** What readers voted, and nothing that they did not. */
+    private static Map<String, Object> rating(Conversation answers) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("@type", "AggregateRating");
+        data.put("ratingValue", String.format(Locale.ROOT, "%.1f", answers.stars()));
+        data.put("ratingCount", answers.votes());
+        data.put("bestRating", 5);
+        data.put("worstRating", 1);
         return data;
     }
 

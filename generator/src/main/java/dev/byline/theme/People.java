@@ -19,10 +19,12 @@ final class People {
 
     private final Site site;
     private final Routes routes;
+    private final Pictures pictures;
 
-    People(Site site, Routes routes) {
+    People(Site site, Routes routes, Pictures pictures) {
         this.site = site;
         this.routes = routes;
+        this.pictures = pictures;
     }
 
     View.Person of(Author author, Locale language) {
@@ -38,9 +40,9 @@ final class People {
                 author.bio().in(language),
                 routes.author(author).encoded(),
                 author.image()
-                        .map(image -> new Route(image.src().substring(1)).encoded())
-                        .orElse(""),
-                author.image().map(image -> image.alt()).orElse(""),
+                        .map(image ->
+                                List.of(pictures.of(image, new Route(image.src().substring(1)))))
+                        .orElse(List.of()),
                 main.name(),
                 main.url(),
                 main.networkName(),

@@ -2,6 +2,7 @@ package dev.byline.theme;
 
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
+import dev.byline.page.Asset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The theme's style sheet: its parts one after the other, then the site's options.
@@ -21,6 +24,16 @@ public final class Stylesheet {
     private static final List<String> PARTS =
             List.of("tokens", "base", "layout", "people", "lists", "article", "feedback");
 
+    /**
+     * What stands as it is: a quoted text, anything without space. What loses the space around it: a mark that ends
+     * something. What becomes one space: comments and white space. A space before {@code :} or around {@code +} has a
+     * meaning in selectors and sums, so those keep theirs.
+     */
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<text>\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|[^\\s/{};,\"']+|/(?!\\*))"
+                    + "|(?:\\s|/\\*(?:[^*]|\\*(?!/))*\\*/)*(?<mark>[{};,])(?:\\s|/\\*(?:[^*]|\\*(?!/))*\\*/)*"
+                    + "|(?:\\s|/\\*(?:[^*]|\\*(?!/))*\\*/)+");
+
     private Stylesheet() {}
 
     /**
@@ -29,16 +42,30 @@ public final class Stylesheet {
      * @param options the theme's options in {@code site.yml}
      * @param overrides the site's {@code templates/}, if there is one
      */
-    public static byte[] of(Map<String, String> options, Optional<Path> overrides, Diagnostics diagnostics) {
+    public static Asset of(Map<String, String> options, Optional<Path> overrides, Diagnostics diagnostics) {
         StringBuilder css = new StringBuilder();
         PARTS.forEach(part -> css.append(part(part, overrides, diagnostics)));
-        if (options.containsKey("accent")) {
-            css.append(":root {\n  --accent-base: ")
-                    .append(options.get("accent"))
-                    .append(";\n}\n");
-        }
+        Colors colors = new Colors(options);
+        colors.check(diagnostics);
+        css.append(colors.css());
         own("site", overrides).ifPresent(file -> css.append(read(file, diagnostics)));
-        return css.toString().getBytes(StandardCharsets.UTF_8);
+        return Asset.of("byline", "css", minified(css.toString()));
+    }
+
+    /** Without comments and needless white space; what stands in quotes is left as it is. */
+    static String minified(String css) {
+        StringBuilder small = new StringBuilder(css.length());
+        Matcher tokens = TOKEN.matcher(css);
+        while (tokens.find()) {
+            if (tokens.group("text") != null) {
+                small.append(tokens.group());
+            } else if (tokens.group("mark") != null) {
+                small.append(tokens.group("mark"));
+            } else {
+                small.append(' ');
+            }
+        }
+        return small.toString().strip().replace(";}", "}") + "\n";
     }
 
     private static String part(String name, Optional<Path> overrides, Diagnostics diagnostics) {

@@ -1,8 +1,10 @@
 package dev.byline.theme;
 
 import dev.byline.diagnostic.Diagnostics;
+import dev.byline.page.Asset;
+import dev.byline.page.ContentPolicy;
+import dev.byline.page.Images;
 import dev.byline.page.Page;
-import dev.byline.page.Route;
 import dev.byline.page.Routes;
 import dev.byline.site.Author;
 import dev.byline.site.Prose;
@@ -22,28 +24,32 @@ public final class Theme {
     private final Views views;
     private final Heads heads;
     private final Templates templates;
-    private final Route stylesheet;
+    private final Asset stylesheet;
+    private final Asset search;
 
     /**
      * Prepares a theme for one build.
      *
      * @param prose the articles' bodies, by id
-     * @param stylesheet the route of the style sheet
+     * @param search the script of the search page
      */
     public Theme(
             Site site,
             Routes routes,
             Map<String, Prose> prose,
+            Images images,
             Messages messages,
             Templates templates,
-            Route stylesheet) {
+            Asset stylesheet,
+            Asset search) {
         this.site = site;
         this.routes = routes;
         this.messages = messages;
-        this.views = new Views(site, routes, prose, messages);
+        this.views = new Views(site, routes, prose, images, messages);
         this.heads = new Heads(site, routes, views);
         this.templates = templates;
         this.stylesheet = stylesheet;
+        this.search = search;
     }
 
     /**
@@ -57,7 +63,8 @@ public final class Theme {
         model.put("language", language.toLanguageTag());
         model.put("direction", Direction.of(language));
         model.put("root", root(page));
-        model.put("stylesheet", stylesheet.encoded());
+        model.put("stylesheet", view(stylesheet));
+        model.put("policy", ContentPolicy.of(site.settings()));
         model.put("site", views.site(language, languages(page)));
         model.put("head", heads.of(page));
         model.put("t", messages.words(language));
@@ -84,6 +91,9 @@ public final class Theme {
         if (page instanceof Page.Terms terms) {
             return views.languages(current, language -> routes.terms(terms.taxonomy(), language));
         }
+        if (page instanceof Page.Search) {
+            return views.languages(current, routes::search);
+        }
         return views.homes(current);
     }
 
@@ -95,7 +105,7 @@ public final class Theme {
             return home(home);
         }
         if (page instanceof Page.Archive archive) {
-            return new Filling("archive.ftl", Map.of("years", views.years(archive.articles(), archive.language())));
+            return archive(archive);
         }
         if (page instanceof Page.ArticlePage article) {
             return article(article);
@@ -107,8 +117,7 @@ public final class Theme {
             return author(author);
         }
         if (page instanceof Page.Authors authors) {
-            return new Filling(
-                    "authors.ftl", Map.of("people", views.people().of(authors.authors(), authors.language())));
+            return authors(authors);
         }
         if (page instanceof Page.TermPage term) {
             return term(term);
@@ -119,6 +128,13 @@ public final class Theme {
         if (page instanceof Page.Plain plain) {
             return plain(plain);
         }
+        if (page instanceof Page.Search) {
+            return new Filling(
+                    "search.ftl",
+                    Map.of(
+                            "script", view(search),
+                            "index", routes.searchIndex(page.language()).encoded()));
+        }
         if (page instanceof Page.Redirect redirect) {
             return new Filling(
                     "redirect.ftl", Map.of("target", redirect.target().encoded()));
@@ -126,18 +142,38 @@ public final class Theme {
         return new Filling("not-found.ftl", Map.of());
     }
 
+    private static View.Asset view(Asset asset) {
+        return new View.Asset(asset.route().encoded(), asset.integrity());
+    }
+
     private Filling home(Page.Home page) {
         return new Filling(
                 "home.ftl",
                 Map.of(
-                        "entries", views.entries(page.articles(), page.language()),
-                        "complete", page.complete(),
-                        "people", views.people().of(active(), page.language())));
+                        "entries", views.entries(page.slice().articles(), page.language()),
+                        "pager", views.pager(page.slice()),
+                        "people", page.slice().isFront() ? views.people().of(active(), page.language()) : List.of()));
+    }
+
+    private Filling archive(Page.Archive page) {
+        return new Filling(
+                "archive.ftl",
+                Map.of(
+                        "years", views.years(page.articles(), page.language()),
+                        "year", page.year(),
+                        "others", views.years(page.years(), page.year(), page.language())));
+    }
+
+    private Filling authors(Page.Authors page) {
+        return new Filling(
+                "authors.ftl",
+                Map.of(
+                        "people", views.people().of(page.authors(), page.language()),
+                        "topics", views.topics(page.authors(), page.language())));
     }
 
     private Filling article(Page.ArticlePage page) {
-        View.Article article = views.article(page.article(), page.prose(), page.route(), page.newer(), page.older());
-        return new Filling("article.ftl", Map.of("article", article));
+        return new Filling("article.ftl", Map.of("article", views.article(page)));
     }
 
     private Filling feedback(Page.FeedbackPage page) {
@@ -158,8 +194,9 @@ public final class Theme {
                 "author.ftl",
                 Map.of(
                         "person", views.people().of(page.author(), page.language()),
-                        "entries", views.entries(page.articles(), page.language()),
-                        "feeds", views.feeds(page.author().name(), page.route())));
+                        "entries", views.entries(page.slice().articles(), page.language()),
+                        "pager", views.pager(page.slice()),
+                        "feeds", views.feeds(page.author().name(), routes.author(page.author()))));
     }
 
     private Filling term(Page.TermPage page) {
@@ -168,7 +205,8 @@ public final class Theme {
                 Map.of(
                         "term", views.term(page.term(), page.language()),
                         "taxonomy", word(page.term().taxonomy()),
-                        "entries", views.entries(page.articles(), page.language())));
+                        "pager", views.pager(page.slice()),
+                        "entries", views.entries(page.slice().articles(), page.language())));
     }
 
     private Filling terms(Page.Terms page) {

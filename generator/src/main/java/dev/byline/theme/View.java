@@ -22,14 +22,20 @@ public interface View {
             String home,
             String authors,
             String archive,
+            String search,
             String categories,
             String tags,
             List<Link> navigation,
+            List<Link> footer,
+            List<Link> newsletter,
             List<Feed> feeds,
             List<Language> languages) {}
 
-    /** A link of the navigation; {@code local} says whether {@code href} is a path below the root. */
+    /** A link of the header or footer; {@code local} says whether {@code href} is a path below the root. */
     record Link(String label, String href, boolean local) {}
+
+    /** A style sheet or script of the theme; {@code integrity} is what browsers check it against. */
+    record Asset(String path, String integrity) {}
 
     /** A feed with its name, to be found by reader programs. */
     record Feed(String title, String path, String type) {}
@@ -49,8 +55,7 @@ public interface View {
             String role,
             String bio,
             String path,
-            String image,
-            String imageAlt,
+            List<Picture> image,
             String handle,
             String handleUrl,
             String handleNetwork,
@@ -70,8 +75,33 @@ public interface View {
     /** A word that articles are sorted by. */
     record Term(String name, String path, int count) {}
 
-    /** An image with its words. */
-    record Picture(String path, String alt, String caption, String credit) {}
+    /**
+     * An image with its words; {@code width} and {@code height} are 0 where they are not known. {@code sources} are its
+     * other sizes, the smallest formats first.
+     */
+    record Picture(
+            String path, String alt, String caption, String credit, int width, int height, List<Source> sources) {}
+
+    /** An image in one format, in several sizes. */
+    record Source(String type, List<Size> sizes) {}
+
+    /** An image in one size, in pixels. */
+    record Size(String path, int width) {}
+
+    /** Where the rest of a long list stands; {@code newer} and {@code older} are paths, empty at the ends. */
+    record Pager(String newer, String older, int number) {}
+
+    /** A year of the archive. */
+    record YearLink(String name, String path, int count, boolean current) {}
+
+    /** A piece to read on with, and what both have in common. */
+    record Related(Entry entry, List<String> because) {}
+
+    /** An author below an article, with what else the person wrote lately. */
+    record Writer(Person person, List<Entry> others) {}
+
+    /** What people write on, with those who do. */
+    record Topic(String name, List<Person> people) {}
 
     /** An article in a list. */
     record Entry(
@@ -128,6 +158,7 @@ public interface View {
 
     /** The article page's own part. */
     record Article(
+            String id,
             Entry entry,
             String html,
             List<Heading> headings,
@@ -135,8 +166,12 @@ public interface View {
             List<Term> tags,
             List<Term> series,
             List<Entry> parts,
+            int part,
+            List<Related> related,
+            List<Writer> writers,
             String question,
             boolean open,
+            List<String> form,
             List<Answer> answers,
             List<Told> told,
             Numbers numbers,

@@ -3,9 +3,13 @@ package dev.byline.theme;
 import dev.byline.network.Network;
 import dev.byline.network.Networks;
 import dev.byline.network.PostNetwork;
+import dev.byline.page.Alphabet;
 import dev.byline.page.FeedFormat;
+import dev.byline.page.Images;
+import dev.byline.page.Page;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;
+import dev.byline.page.Slice;
 import dev.byline.site.Account;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
@@ -25,22 +29,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Makes the views of a site and its articles. */
 final class Views {
+    /** How many other pieces stand below an author's name. */
+    private static final int OTHER_PIECES = 3;
+
+    /** Where the intake server takes the form of an article page. */
+    private static final String INTAKE_FORM = "answers";
+
     private final Site site;
     private final Routes routes;
     private final Map<String, Prose> prose;
     private final Messages messages;
     private final People people;
     private final Responses responses;
+    private final Pictures pictures;
 
-    Views(Site site, Routes routes, Map<String, Prose> prose, Messages messages) {
+    Views(Site site, Routes routes, Map<String, Prose> prose, Images images, Messages messages) {
         this.site = site;
         this.routes = routes;
         this.prose = prose;
         this.messages = messages;
-        this.people = new People(site, routes);
+        this.pictures = new Pictures(images);
+        this.people = new People(site, routes, pictures);
         this.responses = new Responses(site, people, messages);
     }
 
@@ -64,16 +78,27 @@ final class Views {
                 routes.home(language).encoded(),
                 routes.authors(language).encoded(),
                 routes.archive(language).encoded(),
+                routes.search(language).encoded(),
                 routes.terms(Term.Taxonomy.CATEGORY, language).encoded(),
                 routes.terms(Term.Taxonomy.TAG, language).encoded(),
-                settings.navigation().stream()
-                        .map(link -> new View.Link(
-                                link.label().in(language),
-                                path(link.link()),
-                                link.link().startsWith("/")))
-                        .toList(),
+                links(settings.frame().navigation(), language),
+                links(settings.frame().footer(), language),
+                settings.frame().newsletter().map(Views::link).stream().toList(),
                 feeds(settings.title().in(language), routes.home(language)),
                 languages);
+    }
+
+    private static List<View.Link> links(List<Settings.NavigationLink> links, Locale language) {
+        return links.stream()
+                .map(link -> new View.Link(
+                        link.label().in(language),
+                        path(link.link()),
+                        link.link().startsWith("/")))
+                .toList();
+    }
+
+    private static View.Link link(String address) {
+        return new View.Link("", path(address), address.startsWith("/"));
     }
 
     /** A path without its leading slash; a full address stays as it is. */
@@ -151,16 +176,14 @@ final class Views {
                         .map(c -> List.of(term(c, article.language())))
                         .orElse(List.of()),
                 article.image()
-                        .map(image -> List.of(new View.Picture(
-                                routes.picture(article, image.src()).encoded(),
-                                image.alt(),
-                                image.caption(),
-                                image.credit())))
+                        .map(image -> List.of(pictures.of(image, routes.picture(article, image.src()))))
                         .orElse(List.of()),
                 responses.conversation(article).spoken());
     }
 
-    View.Article article(Article article, Prose body, Route page, Optional<Article> newer, Optional<Article> older) {
+    View.Article article(Page.ArticlePage page) {
+        Article article = page.article();
+        Prose body = page.prose();
         Locale language = article.language();
         List<Article> parts = article.series().isEmpty()
                 ? List.of()
@@ -170,8 +193,9 @@ final class Views {
         List<Article> inOrder = new ArrayList<>(parts);
         java.util.Collections.reverse(inOrder);
         return new View.Article(
+                article.id(),
                 entry(article, language),
-                body.html().under(page.toRoot()),
+                body.html().under(page.route().toRoot()),
                 body.headings().stream()
                         .map(h -> new View.Heading(h.level(), h.anchor(), h.text()))
                         .toList(),
@@ -179,17 +203,73 @@ final class Views {
                 article.tags().stream().map(tag -> term(tag, language)).toList(),
                 article.series().map(s -> List.of(term(s, language))).orElse(List.of()),
                 entries(inOrder, language),
+                inOrder.indexOf(article) + 1,
+                page.related().stream()
+                        .map(related -> new View.Related(entry(related.article(), language), related.because()))
+                        .toList(),
+                writers(article),
                 article.question(),
                 article.takesFeedback(site.now()),
+                site
+                        .settings()
+                        .answers()
+                        .intake()
+                        .map(intake -> intake.resolve(INTAKE_FORM).toString())
+                        .stream()
+                        .toList(),
                 answers(article),
                 told(article),
                 responses.numbers(article),
                 routes.feedback(article).encoded(),
                 article.affiliate(),
-                entries(newer.stream().toList(), language),
-                entries(older.stream().toList(), language),
+                entries(page.newer().stream().toList(), language),
+                entries(page.older().stream().toList(), language),
                 translations(article),
                 article.custom());
+    }
+
+    /** Each author with the newest other pieces in this language. */
+    private List<View.Writer> writers(Article article) {
+        return article.authors().stream()
+                .map(author -> new View.Writer(
+                        people.of(author, article.language()),
+                        entries(
+                                site.listedBy(author).stream()
+                                        .filter(other -> !other.id().equals(article.id()))
+                                        .filter(other -> other.language().equals(article.language()))
+                                        .limit(OTHER_PIECES)
+                                        .toList(),
+                                article.language())))
+                .toList();
+    }
+
+    View.Pager pager(Slice slice) {
+        return new View.Pager(
+                slice.newer().map(Route::encoded).orElse(""),
+                slice.older().map(Route::encoded).orElse(""),
+                slice.number());
+    }
+
+    /** What people write on, by name, with those who do. */
+    List<View.Topic> topics(List<Author> authors, Locale language) {
+        Map<String, List<Author>> byTopic = new TreeMap<>(Alphabet.of(language));
+        authors.forEach(author -> author.topics()
+                .forEach(topic ->
+                        byTopic.computeIfAbsent(topic, t -> new ArrayList<>()).add(author)));
+        return byTopic.entrySet().stream()
+                .map(entry -> new View.Topic(entry.getKey(), people.of(entry.getValue(), language)))
+                .toList();
+    }
+
+    List<View.YearLink> years(SortedMap<String, Integer> years, String current, Locale language) {
+        return years.entrySet().stream()
+                .filter(year -> !year.getKey().isEmpty())
+                .map(year -> new View.YearLink(
+                        year.getKey(),
+                        routes.archive(language, year.getKey()).encoded(),
+                        year.getValue(),
+                        year.getKey().equals(current)))
+                .toList();
     }
 
     /** Where readers answer each author, on each network where the author can be mentioned. */

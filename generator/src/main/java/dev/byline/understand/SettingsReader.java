@@ -17,6 +17,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.regex.Pattern;
 final class SettingsReader {
     private static final String DEFAULT_PERMALINK = "/articles/:slug/";
     private static final List<String> PERMALINK_PARTS = List.of(":year", ":month", ":day", ":category", ":slug", ":id");
+    private static final int DEFAULT_LIST_ENTRIES = 12;
     private static final int DEFAULT_FEED_ENTRIES = 20;
 
     /** The id of the company's account where there is only one: {@code accounts: {mastodon: ..., x: ...}}. */
@@ -60,11 +63,15 @@ final class SettingsReader {
         List<Account> accounts = accounts(organization.name());
         List<String> networks = networks();
         int entries = fields.group("feeds").map(this::feedEntries).orElse(DEFAULT_FEED_ENTRIES);
-        Feedback.Moderation gathered =
-                fields.group("feedback").flatMap(this::gathered).orElse(Feedback.Moderation.PENDING);
-        boolean rawHtml = fields.group("markdown").map(this::rawHtml).orElse(true);
-        List<Settings.NavigationLink> navigation = navigation();
-        Map<String, String> theme = theme();
+        int onPage = fields.group("lists").map(this::listEntries).orElse(DEFAULT_LIST_ENTRIES);
+        Settings.Answers answers = fields.group("feedback")
+                .map(this::answers)
+                .orElse(new Settings.Answers(Feedback.Moderation.PENDING, Optional.empty()));
+        Settings.Writing writing = fields.group("markdown").map(this::writing).orElse(new Settings.Writing(true, true));
+        Settings.Frame frame = new FrameReader(fields, diagnostics).read();
+        Optional<Settings.Security> security =
+                fields.group("security").flatMap(group -> security(group, zone.orElse(ZoneOffset.UTC)));
+        List<Settings.Redirect> redirects = redirects();
         Map<String, Object> custom = fields.custom("custom");
         fields.rejectUnknown();
         if (title.texts().isEmpty() || url.isEmpty() || zone.isEmpty() || languages.isEmpty()) {
@@ -81,11 +88,13 @@ final class SettingsReader {
                 organization,
                 accounts,
                 networks,
+                onPage,
                 entries,
-                gathered,
-                rawHtml,
-                navigation,
-                theme,
+                answers,
+                writing,
+                frame,
+                security,
+                redirects,
                 custom,
                 place));
     }
@@ -252,58 +261,63 @@ final class SettingsReader {
         return entries;
     }
 
-    private Optional<Feedback.Moderation> gathered(Fields feedback) {
+    private int listEntries(Fields lists) {
+        int entries = lists.number("entries", 1, 1000).orElse(DEFAULT_LIST_ENTRIES);
+        lists.rejectUnknown();
+        return entries;
+    }
+
+    private Settings.Answers answers(Fields feedback) {
         Map<String, Feedback.Moderation> states = new LinkedHashMap<>();
         states.put("pending", Feedback.Moderation.PENDING);
         states.put("approved", Feedback.Moderation.APPROVED);
-        Optional<Feedback.Moderation> state = feedback.choice("moderation", states);
+        Feedback.Moderation gathered = feedback.choice("moderation", states).orElse(Feedback.Moderation.PENDING);
+        Optional<URI> intake = feedback.scalar("intake").flatMap(this::url);
         feedback.rejectUnknown();
-        return state;
+        return new Settings.Answers(gathered, intake);
     }
 
-    private boolean rawHtml(Fields markdown) {
-        boolean rawHtml = markdown.flag("rawHtml", true);
+    private Settings.Writing writing(Fields markdown) {
+        Settings.Writing writing =
+                new Settings.Writing(markdown.flag("rawHtml", true), markdown.flag("typography", true));
         markdown.rejectUnknown();
-        return rawHtml;
+        return writing;
     }
 
-    private List<Settings.NavigationLink> navigation() {
-        List<Settings.NavigationLink> links = new ArrayList<>();
-        Optional<Value> value = fields.value("navigation");
-        if (value.isPresent() && value.get() instanceof Value.Sequence sequence) {
-            for (Value item : sequence.items()) {
-                if (item instanceof Value.Mapping mapping) {
-                    Fields link = new Fields(mapping, diagnostics);
-                    Localized label = Texts.localized(link, "label");
-                    link.requiredText("link", "/about/")
-                            .ifPresent(target -> links.add(new Settings.NavigationLink(label, target)));
-                    link.rejectUnknown();
-                } else {
-                    diagnostics.error(
-                            item.place(),
-                            "an entry of the navigation has a label and a link",
-                            "write - {label: About, link: /about/}");
-                }
-            }
-        } else if (value.isPresent()) {
-            diagnostics.error(value.get().place(), "\"navigation\" is a list", "write - {label: About, link: /about/}");
+    private Optional<Settings.Security> security(Fields security, ZoneId zone) {
+        List<String> contacts = security.texts("contact");
+        if (contacts.isEmpty()) {
+            diagnostics.error(security.place(), "no \"contact\"", "add contact: mailto:security@example.com");
         }
-        return links;
+        Optional<ZonedDateTime> expires = security.scalar("expires").flatMap(new Moments(zone, diagnostics)::read);
+        if (!security.has("expires")) {
+            diagnostics.error(
+                    security.place(), "no \"expires\", which security.txt must have", "add expires: 2027-06-30");
+        }
+        Optional<String> policy = security.text("policy");
+        security.rejectUnknown();
+        return contacts.isEmpty()
+                ? Optional.empty()
+                : expires.map(until -> new Settings.Security(contacts, until, policy));
     }
 
-    private Map<String, String> theme() {
-        Map<String, String> options = new LinkedHashMap<>();
-        fields.group("theme").ifPresent(group -> {
-            group.text("accent").ifPresent(accent -> {
-                if (accent.matches("#[0-9a-fA-F]{6}")) {
-                    options.put("accent", accent);
-                } else {
-                    diagnostics.error(
-                            group.place("accent"), "\"" + accent + "\" is no colour", "write it as \"#0b6e4f\"");
-                }
-            });
-            group.rejectUnknown();
-        });
-        return options;
+    private List<Settings.Redirect> redirects() {
+        List<Settings.Redirect> redirects = new ArrayList<>();
+        fields.group("redirects")
+                .ifPresent(group -> group.entries().forEach((from, entry) -> {
+                    boolean paths = from.startsWith("/") && !from.contains("//") && !(from + "/").contains("/../");
+                    if (paths
+                            && entry.value() instanceof Value.Scalar to
+                            && to.text().startsWith("/")) {
+                        redirects.add(new Settings.Redirect(
+                                from.substring(1), to.text().substring(1), entry.key()));
+                    } else {
+                        diagnostics.error(
+                                entry.key(),
+                                "a redirect leads from a path of this site to another",
+                                "write redirects: {/old/: /articles/new/}");
+                    }
+                }));
+        return redirects;
     }
 }

@@ -189,11 +189,13 @@ final class DraftsTest {
                 new Settings.Organization("Acme", Optional.empty(), Optional.empty()),
                 List.of(company),
                 Networks.posting().stream().map(PostNetwork::id).toList(),
+                12,
                 20,
-                Feedback.Moderation.PENDING,
-                true,
+                new Settings.Answers(Feedback.Moderation.PENDING, Optional.empty()),
+                new Settings.Writing(true, true),
+                new Settings.Frame(List.of(), List.of(), Optional.empty(), Map.of()),
+                Optional.empty(),
                 List.of(),
-                Map.of(),
                 Map.of(),
                 Place.of("site.yml"));
     }

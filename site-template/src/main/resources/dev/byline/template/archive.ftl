@@ -1,12 +1,22 @@
 <#import "layout.ftl" as layout>
-<@layout.page title=t("archive.title")>
+<@layout.page title=year?has_content?then(t("archive.year", year), t("archive.title"))>
 <div class="wide">
-<h1>${t("archive.title")}</h1>
-<#list years as year>
+<h1>${year?has_content?then(t("archive.year", year), t("archive.title"))}</h1>
+<#if others?size gt 1>
+<nav aria-label="${t("archive.years")}">
+<ul class="terms">
+<#if year?has_content><li><a href="${root}${site.archive}">${t("archive.title")}</a></li></#if>
+<#list others as other>
+<li><#if other.current><span aria-current="page">${other.name}</span><#else><a href="${root}${other.path}">${other.name}</a></#if> <span class="quiet">${other.count}</span></li>
+</#list>
+</ul>
+</nav>
+</#if>
+<#list years as group>
 <section class="year h-feed">
-<h2>${year.name?has_content?then(year.name, t("archive.undated"))}</h2>
+<#if !year?has_content><h2>${group.name?has_content?then(group.name, t("archive.undated"))}</h2></#if>
 <ul class="rows">
-<#list year.entries as e>
+<#list group.entries as e>
 <li class="h-entry">
 <a class="u-url p-name" href="${root}${e.path}">${e.title}</a>
 <span class="row-people"><#list e.people as person><a class="p-author h-card" href="${root}${person.path}">${person.name}</a><#if person.handle?has_content> <span class="handle">${person.handle}</span></#if><#sep>, </#sep></#list></span>

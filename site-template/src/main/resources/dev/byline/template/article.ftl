@@ -1,7 +1,9 @@
 <#import "layout.ftl" as layout>
 <#import "parts/byline.ftl" as by>
 <#import "parts/answer.ftl" as call>
+<#import "parts/picture.ftl" as pictures>
 <#import "parts/portrait.ftl" as faces>
+<#import "parts/subscribe.ftl" as touch>
 <#assign e = article.entry>
 <@layout.page title=e.title class="reading">
 <article class="h-entry">
@@ -21,7 +23,7 @@
 </header>
 <#list e.image as image>
 <figure class="hero">
-<img class="u-photo" src="${root}${image.path}" alt="${image.alt}">
+<@pictures.picture image=image class="u-photo" eager=true sizes="(min-width: 58rem) 56rem, 100vw"/>
 <#if image.caption?has_content || image.credit?has_content>
 <figcaption>${image.caption}<#if image.credit?has_content> <small class="credit">${image.credit}</small></#if></figcaption>
 </#if>
@@ -31,7 +33,7 @@
 <#if article.affiliate><p class="notice">${t("article.affiliate")}</p></#if>
 <#list article.series as series>
 <nav class="series" aria-label="${t("series.label", series.name)}">
-<p class="label">${t("series.label", series.name)}</p>
+<p class="label"><a href="${root}${series.path}">${t("series.label", series.name)}</a> · ${t("series.part", article.part, article.parts?size)}</p>
 <ol>
 <#list article.parts as part>
 <li<#if part.path == e.path> class="current"</#if>><#if part.path == e.path><span aria-current="page">${part.title}</span><#else><a href="${root}${part.path}">${part.title}</a></#if></li>
@@ -61,12 +63,19 @@ ${article.html?no_esc}
 <@call.section/>
 <section class="about measure" aria-labelledby="about-title">
 <h2 id="about-title">${t("about.title", e.people?size)}</h2>
-<#list e.people as person>
+<#list article.writers as writer>
+<#assign person = writer.person>
 <div class="about-person">
 <@faces.portrait person=person size="middle"/>
 <div>
 <p class="about-name"><a href="${root}${person.path}">${person.name}</a><@by.contact person=person/></p>
 <#if person.bio?has_content><p>${person.bio}</p></#if>
+<#if writer.others?has_content>
+<p class="label">${t("author.more", person.name)}</p>
+<ul class="about-others">
+<#list writer.others as other><li><a href="${root}${other.path}">${other.title}</a></li></#list>
+</ul>
+</#if>
 <p class="about-links"><a href="${root}${person.path}">${t("about.pieces", person.pieces)}</a> · <a href="${root}${person.path}feed.xml">${t("about.feed", person.name)}</a></p>
 </div>
 </div>
@@ -74,9 +83,22 @@ ${article.html?no_esc}
 </section>
 <#if article.newer?has_content || article.older?has_content>
 <nav class="neighbours wide" aria-label="${t("neighbours.label")}">
-<#list article.older as other><a class="older" rel="prev" href="${root}${other.path}"><span class="label">${t("neighbours.older")}</span>${other.title}</a></#list>
-<#list article.newer as other><a class="newer" rel="next" href="${root}${other.path}"><span class="label">${t("neighbours.newer")}</span>${other.title}</a></#list>
+<#list article.older as other><a class="older" rel="prev" href="${root}${other.path}"><span class="label"><#if article.series?has_content>${t("series.previous")}<#else>${t("neighbours.older")}</#if></span>${other.title}</a></#list>
+<#list article.newer as other><a class="newer" rel="next" href="${root}${other.path}"><span class="label"><#if article.series?has_content>${t("series.next")}<#else>${t("neighbours.newer")}</#if></span>${other.title}</a></#list>
 </nav>
 </#if>
+<#if article.related?has_content>
+<section class="related wide" aria-labelledby="related-title">
+<h2 id="related-title">${t("related.title")}</h2>
+<ul>
+<#list article.related as related>
+<li class="h-entry"><a class="u-url p-name" href="${root}${related.entry.path}">${related.entry.title}</a>
+<span class="row-people"><#list related.entry.people as person><a class="p-author h-card" href="${root}${person.path}">${person.name}</a><#if person.handle?has_content> <span class="handle">${person.handle}</span></#if><#sep>, </#sep></#list></span>
+<span class="quiet">${t("related.why", related.because?join(", "))}</span></li>
+</#list>
+</ul>
+</section>
+</#if>
 </article>
+<@touch.subscribe people=e.people/>
 </@layout.page>

@@ -1,5 +1,6 @@
 <#import "layout.ftl" as layout>
 <#import "parts/entry.ftl" as list>
+<#import "parts/pager.ftl" as pages>
 <#import "parts/portrait.ftl" as faces>
 <@layout.page title=person.name class="author">
 <div class="wide">
@@ -25,6 +26,7 @@
 <section class="entries h-feed" aria-labelledby="pieces-title">
 <h2 id="pieces-title">${t("author.pieces", person.name)}</h2>
 <#list entries as e><@list.entry e=e level=3/><#else><p>${t("author.empty")}</p></#list>
+<@pages.pager p=pager/>
 </section>
 </div>
 </@layout.page>

@@ -19,5 +19,15 @@
 </li>
 </#list>
 </ul>
+<#if topics?has_content>
+<section class="topics" aria-labelledby="topics-title">
+<h2 id="topics-title">${t("authors.topic")}</h2>
+<dl>
+<#list topics as topic>
+<div><dt>${topic.name}</dt><dd><#list topic.people as person><a href="${root}${person.path}">${person.name}</a><#sep>, </#sep></#list></dd></div>
+</#list>
+</dl>
+</section>
+</#if>
 </div>
 </@layout.page>

@@ -7,7 +7,7 @@
 <header class="feedback-head">
 <p class="label">${t("feedback.label")}</p>
 <h1><a href="${root}${entry.path}">${entry.title}</a></h1>
-<@by.byline people=entry.people/>
+<@by.byline people=entry.people answers="#answer-title"/>
 <@call.numbers n=numbers/>
 </header>
 <#if thread?has_content>

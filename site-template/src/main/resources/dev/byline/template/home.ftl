@@ -1,6 +1,8 @@
 <#import "layout.ftl" as layout>
 <#import "parts/entry.ftl" as list>
+<#import "parts/pager.ftl" as pages>
 <#import "parts/portrait.ftl" as faces>
+<#import "parts/subscribe.ftl" as touch>
 <@layout.page class="home">
 <div class="wide">
 <header class="home-head">
@@ -16,13 +18,12 @@
 </header>
 <div class="entries h-feed">
 <#list entries as e>
-<@list.entry e=e lead=(e?index == 0)/>
+<@list.entry e=e lead=(e?index == 0 && pager.number == 0)/>
 <#else>
 <p>${t("home.empty")}</p>
 </#list>
 </div>
-<#if !complete>
-<p class="more"><a class="button" href="${root}${site.archive}">${t("home.archive")}</a></p>
-</#if>
+<@pages.pager p=pager/>
 </div>
+<@touch.subscribe/>
 </@layout.page>

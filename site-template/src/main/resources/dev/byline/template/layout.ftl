@@ -5,9 +5,9 @@
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src 'self' data:; style-src 'self'; object-src 'none'; base-uri 'self'">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <#include "parts/head.ftl">
-<link rel="stylesheet" href="${root}${stylesheet}">
+<link rel="stylesheet" href="${root}${stylesheet.path}" integrity="${stylesheet.integrity}">
 </head>
 <body<#if class?has_content> class="${class}"</#if>>
 <a class="skip" href="#main">${t("skip")}</a>

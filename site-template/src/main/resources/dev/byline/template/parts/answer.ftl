@@ -1,4 +1,5 @@
 <#-- The call to take part: the question, where to answer each author, and what was answered. -->
+<#import "form.ftl" as forms>
 <#macro section>
 <section class="answer" id="answers" aria-labelledby="answer-title">
 <div class="measure">
@@ -6,6 +7,7 @@
 <#if article.open>
 <p>${t("answer.lead")}</p>
 <@people people=article.entry.people answers=article.answers/>
+<#list article.form as action><@forms.form action=action article=article.id/></#list>
 <#else>
 <p>${t("answer.closed")}</p>
 </#if>

@@ -2,7 +2,7 @@
 <#import "portrait.ftl" as faces>
 
 <#-- The large form, at the head of an article. -->
-<#macro byline people>
+<#macro byline people answers="#answers">
 <ul class="byline" aria-label="${t("byline.label")}">
 <#list people as person>
 <li class="p-author h-card">
@@ -11,6 +11,7 @@
 <a class="byline-name p-name u-url" rel="author" href="${root}${person.path}">${person.name}</a>
 <@contact person=person/>
 <#if person.role?has_content><span class="byline-role p-job-title">${person.role}</span></#if>
+<a class="byline-answer" href="${answers}">${t("answer.person", person.name)}</a>
 </div>
 </li>
 </#list>

@@ -1,9 +1,10 @@
 <#-- An article in a list. -->
 <#import "byline.ftl" as by>
+<#import "picture.ftl" as pictures>
 <#macro entry e level=2 lead=false>
 <article class="entry h-entry<#if lead> entry-lead</#if>"<#if e.language != language> lang="${e.language}" dir="${e.direction}"</#if>>
 <#list e.image as image>
-<a class="entry-image" href="${root}${e.path}" tabindex="-1" aria-hidden="true"><img src="${root}${image.path}" alt=""<#if !lead> loading="lazy"</#if>></a>
+<a class="entry-image" href="${root}${e.path}" tabindex="-1" aria-hidden="true"><@pictures.picture image=image alt="" eager=lead sizes=lead?then("(min-width: 52rem) 36rem, 100vw", "(min-width: 46rem) 22rem, 100vw")/></a>
 </#list>
 <div class="entry-text">
 <p class="entry-meta"><#list e.category as category><a class="category" href="${root}${category.path}">${category.name}</a> </#list><#list e.date as date><time class="dt-published" datetime="${date.iso}">${date.text}</time></#list></p>

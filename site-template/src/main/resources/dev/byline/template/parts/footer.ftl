@@ -10,6 +10,7 @@
 <#list site.feeds as feed>
 <li><a href="${root}${feed.path}">${t("feed." + feed.type)}</a></li>
 </#list>
+<#list site.newsletter as letter><li><a href="${letter.local?then(root, "")}${letter.href}">${t("subscribe.newsletter")}</a></li></#list>
 </ul>
 </nav>
 <nav aria-label="${t("footer.find")}">
@@ -18,6 +19,10 @@
 <li><a href="${root}${site.authors}">${t("nav.authors")}</a></li>
 <li><a href="${root}${site.tags}">${t("nav.tags")}</a></li>
 <li><a href="${root}${site.archive}">${t("nav.archive")}</a></li>
+<li><a href="${root}${site.search}">${t("nav.search")}</a></li>
+<#list site.footer as link>
+<li><a href="${link.local?then(root, "")}${link.href}">${link.label}</a></li>
+</#list>
 </ul>
 </nav>
 </div>

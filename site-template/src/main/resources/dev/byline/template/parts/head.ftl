@@ -58,6 +58,7 @@
 <#else>
 <link rel="icon" href="data:,">
 </#if>
+<link rel="manifest" href="${root}site.webmanifest">
 <meta name="generator" content="Byline">
 <#if head.linkedData?has_content>
 <script type="application/ld+json">${head.linkedData?no_esc}</script>

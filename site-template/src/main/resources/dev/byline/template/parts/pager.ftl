@@ -1,0 +1,9 @@
+<#-- The way through a long list. Older pages are counted from the oldest, so their addresses last. -->
+<#macro pager p>
+<#if p.newer?has_content || p.older?has_content>
+<nav class="pager" aria-label="${t("list.pages")}">
+<#if p.newer?has_content><a class="button" rel="prev" href="${root}${p.newer}">${t("list.newer")}</a></#if>
+<#if p.older?has_content><a class="button" rel="next" href="${root}${p.older}">${t("list.older")}</a></#if>
+</nav>
+</#if>
+</#macro>
