@@ -6,6 +6,8 @@ import dev.byline.feedback.FeedbackSource;
 import dev.byline.feedback.Gatherer;
 import dev.byline.feedback.Http;
 import dev.byline.output.OutputFolder;
+import dev.byline.output.WholeFile;
+import dev.byline.page.UrlLock;
 import dev.byline.site.Site;
 import dev.byline.source.SiteFolder;
 import dev.byline.understand.Understanding;
@@ -55,7 +57,12 @@ public final class Byline {
         if (site.isEmpty()) {
             return BuildReport.failed(diagnostics.all());
         }
-        Edition edition = Edition.of(site.get(), request.site(), diagnostics);
+        Path lockFile = request.site().resolve(UrlLock.FILE);
+        // An empty file is enough to begin with; without one, nothing is promised.
+        Optional<UrlLock> lock = request.preview() || !Files.isRegularFile(lockFile)
+                ? Optional.empty()
+                : Optional.of(UrlLock.read(Files.readString(lockFile), diagnostics));
+        Edition edition = Edition.of(site.get(), request.site(), lock, diagnostics);
         if (diagnostics.hasErrors()) {
             return BuildReport.failed(diagnostics.all());
         }
@@ -68,6 +75,9 @@ public final class Byline {
             }
             OutputFolder.Changes pages = output.publish();
             OutputFolder.Changes posts = drafts.publish();
+            if (lock.isPresent()) {
+                WholeFile.write(lockFile, lock.get().and(edition.pages()).text());
+            }
             return new BuildReport(
                     diagnostics.all(),
                     site.get().published().size(),

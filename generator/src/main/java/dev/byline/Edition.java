@@ -14,6 +14,7 @@ import dev.byline.page.Page;
 import dev.byline.page.Pages;
 import dev.byline.page.Routes;
 import dev.byline.page.Target;
+import dev.byline.page.UrlLock;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
 import dev.byline.site.Prose;
@@ -56,7 +57,7 @@ final class Edition {
     private final List<Page> pages;
     private final List<Draft> drafts;
 
-    private Edition(Site site, Path folder, Diagnostics diagnostics) {
+    private Edition(Site site, Path folder, Optional<UrlLock> promised, Diagnostics diagnostics) {
         Settings settings = site.settings();
         this.site = site;
         this.diagnostics = diagnostics;
@@ -74,14 +75,20 @@ final class Edition {
                 StaticPage::id,
                 page -> markdown.write(page.body(), page.place(), page.language()));
         checkUnpublished(markdown);
-        this.pages = Pages.of(site, routes, prose(articles), prose(plainPages), attachments(), diagnostics);
+        List<Page> all = Pages.of(site, routes, prose(articles), prose(plainPages), attachments(), diagnostics);
+        this.pages =
+                promised.map(lock -> lock.keep(site, routes, all, diagnostics)).orElse(all);
         this.drafts = new Drafts(site, routes, prose(articles), this::fill, diagnostics).compose();
         check(links);
     }
 
-    /** Routes and renders the texts of a site; what is wrong with them is among the diagnostics then. */
-    static Edition of(Site site, Path folder, Diagnostics diagnostics) {
-        return new Edition(site, folder, diagnostics);
+    /**
+     * Routes and renders the texts of a site; what is wrong with them is among the diagnostics then.
+     *
+     * @param promised the addresses that the site has to keep, if it promised any
+     */
+    static Edition of(Site site, Path folder, Optional<UrlLock> promised, Diagnostics diagnostics) {
+        return new Edition(site, folder, promised, diagnostics);
     }
 
     private static <T> Map<String, Written> write(
@@ -172,6 +179,10 @@ final class Edition {
             diagnostics.error(article.place("image"), "image: " + broken.reason(), broken.hint());
         }
         check.check(article.place("image"), "", target);
+    }
+
+    List<Page> pages() {
+        return pages;
     }
 
     /** Renders every page into the output folder, on all cores. */

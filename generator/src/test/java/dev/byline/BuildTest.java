@@ -217,8 +217,8 @@ final class BuildTest {
     @Test
     void an_output_among_the_sources_is_refused() {
         BuildReport report = new Byline()
-                .build(new BuildRequest(
-                        site.folder(), site.folder().resolve("static/site"), site.drafts(), TestSite.NOW));
+                .build(BuildRequest.of(site.folder(), TestSite.NOW)
+                        .into(site.folder().resolve("static/site"), site.drafts()));
         assertThat(report.succeeded()).isFalse();
         assertThat(site.folder().resolve("static")).doesNotExist();
     }

@@ -48,7 +48,7 @@ final class BuildCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         long start = System.nanoTime();
         BuildReport report =
-                new Byline().build(new BuildRequest(site, outputOrDefault(), draftsOrDefault(), at(clock)));
+                new Byline().build(BuildRequest.of(site, at(clock)).into(outputOrDefault(), draftsOrDefault()));
         long millis = (System.nanoTime() - start) / 1_000_000;
         reporting.tell(
                 spec.commandLine().getOut(),

@@ -72,8 +72,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private BuildReport build() {
-        BuildReport report =
-                new Byline().build(BuildRequest.of(site, Moment.otherwise(System.getenv(), Clock.systemUTC())));
+        BuildReport report = new Byline()
+                .build(BuildRequest.of(site, Moment.otherwise(System.getenv(), Clock.systemUTC()))
+                        .asPreview());
         String summary = report.succeeded()
                 ? report.written() + " files changed, " + report.removed() + " removed"
                 : "The last good build stays until this is mended.";

@@ -2,17 +2,15 @@ package dev.byline.feedback;
 
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
+import dev.byline.output.WholeFile;
 import dev.byline.site.Article;
 import dev.byline.site.Feedback;
 import dev.byline.site.Feedback.Moderation;
 import dev.byline.site.Post;
 import dev.byline.site.Site;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,28 +151,13 @@ public final class Gatherer {
             unchanged++;
             return;
         }
-        write(file, bytes);
+        WholeFile.write(file, bytes);
         if (item.moderation() == Moderation.REMOVED) {
             removed++;
         } else if (before.isPresent()) {
             updated++;
         } else {
             added++;
-        }
-    }
-
-    /** Writes so that a crash leaves the old file or the new one, on the disk and not only in its cache. */
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".swp");
-        try {
-            Files.write(temporary, bytes);
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 

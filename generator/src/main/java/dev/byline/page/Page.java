@@ -138,6 +138,10 @@ public sealed interface Page {
         }
     }
 
-    /** A file that is copied as it is. */
-    record Copy(Route route, Path source) implements Page {}
+    /**
+     * A file that is copied as it is.
+     *
+     * @param lasts whether its address is a promise: it lies in {@code static/}, and not with an article
+     */
+    record Copy(Route route, Path source, boolean lasts) implements Page {}
 }

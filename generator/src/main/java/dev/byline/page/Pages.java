@@ -240,7 +240,7 @@ public final class Pages {
     private void addFiles(List<Target.Attached> attachments) {
         site.staticFiles().forEach(file -> {
             Place owner = Place.of("static/" + file.path()).at(1, 1);
-            add(new Page.Copy(new Route(file.path()), file.source()), owner);
+            add(new Page.Copy(new Route(file.path()), file.source(), true), owner);
         });
         for (Article article : site.published()) {
             String folder = bundle(article);
@@ -249,11 +249,11 @@ public final class Pages {
                     .forEach(file -> {
                         String inside = ("articles/" + file.path()).substring(folder.length());
                         Place owner = Place.of("articles/" + file.path()).at(1, 1);
-                        add(new Page.Copy(routes.article(article).resolve(inside), file.source()), owner);
+                        add(new Page.Copy(routes.article(article).resolve(inside), file.source(), false), owner);
                     });
         }
         attachments.forEach(attached -> add(
-                new Page.Copy(attached.route(), attached.file().source()),
+                new Page.Copy(attached.route(), attached.file().source(), false),
                 Place.of("articles/" + attached.file().path()).at(1, 1)));
     }
 
@@ -266,19 +266,29 @@ public final class Pages {
     private void addAliases() {
         for (Article article : site.published()) {
             for (String alias : article.aliases()) {
-                String path = alias.substring(1);
-                boolean isFile = path.substring(path.lastIndexOf('/') + 1).contains(".");
-                Route from = new Route(isFile || path.endsWith("/") ? path : path + "/");
-                add(new Page.Redirect(from, article.language(), routes.article(article)), article.place("aliases"));
+                Route from = oldAddress(alias.substring(1));
+                Place place = article.place("aliases");
+                add(new Page.Redirect(from, article.language(), routes.article(article)), place);
+                if (from.path().endsWith("/")) {
+                    // Who kept the address of the answers finds those, too.
+                    Route answers = from.resolve("feedback/");
+                    add(new Page.Redirect(answers, article.language(), routes.feedback(article)), place);
+                }
             }
+        }
+        for (Settings.Redirect redirect : settings.redirects()) {
+            Route from = oldAddress(redirect.from());
+            add(new Page.Redirect(from, settings.defaultLanguage(), new Route(redirect.to())), redirect.place());
         }
     }
 
+    /** A folder where nothing says that it was a file. */
+    private static Route oldAddress(String path) {
+        boolean isFile = path.substring(path.lastIndexOf('/') + 1).contains(".");
+        return new Route(isFile || path.endsWith("/") ? path : path + "/");
+    }
+
     private void addForPrograms() {
-        for (Settings.Redirect redirect : settings.redirects()) {
-            Route from = new Route(redirect.from());
-            add(new Page.Redirect(from, settings.defaultLanguage(), new Route(redirect.to())), redirect.place());
-        }
         for (Page.ForPrograms.Kind kind : Page.ForPrograms.Kind.values()) {
             boolean wanted = kind != Page.ForPrograms.Kind.SECURITY
                     || settings.security().isPresent();

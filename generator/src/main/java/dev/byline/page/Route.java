@@ -36,6 +36,11 @@ public record Route(String path) implements Comparable<Route> {
         }
     }
 
+    /** The route that {@link #encoded} writes like this. */
+    static Route ofEncoded(String encoded) {
+        return new Route(URI.create("/" + encoded).getPath().substring(1));
+    }
+
     /** The full address below the site's own. */
     public String under(URI site) {
         return site + encoded();
