@@ -1,5 +1,7 @@
 package dev.byline;
 
+import dev.byline.check.Held;
+import dev.byline.check.SiteCheck;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import dev.byline.feedback.FeedbackSource;
@@ -57,12 +59,8 @@ public final class Byline {
         if (site.isEmpty()) {
             return BuildReport.failed(diagnostics.all());
         }
-        Path lockFile = request.site().resolve(UrlLock.FILE);
-        // An empty file is enough to begin with; without one, nothing is promised.
-        Optional<UrlLock> lock = request.preview() || !Files.isRegularFile(lockFile)
-                ? Optional.empty()
-                : Optional.of(UrlLock.read(Files.readString(lockFile), diagnostics));
-        Edition edition = Edition.of(site.get(), request.site(), lock, diagnostics);
+        Optional<UrlLock> lock = request.preview() ? Optional.empty() : promised(request.site(), diagnostics);
+        Edition edition = Edition.of(site.get(), request.site(), lock, false, diagnostics);
         if (diagnostics.hasErrors()) {
             return BuildReport.failed(diagnostics.all());
         }
@@ -76,7 +74,9 @@ public final class Byline {
             OutputFolder.Changes pages = output.publish();
             OutputFolder.Changes posts = drafts.publish();
             if (lock.isPresent()) {
-                WholeFile.write(lockFile, lock.get().and(edition.pages()).text());
+                WholeFile.write(
+                        request.site().resolve(UrlLock.FILE),
+                        lock.get().and(edition.pages()).text());
             }
             return new BuildReport(
                     diagnostics.all(),
@@ -86,6 +86,43 @@ public final class Byline {
                     pages.unchanged() + posts.unchanged(),
                     pages.removed() + posts.removed());
         }
+    }
+
+    /**
+     * Checks a site as its readers will get it, and writes nothing.
+     *
+     * @return what a build would tell, and what is wrong with the pages
+     */
+    public CheckReport check(CheckRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            Optional<Site> site = site(request.site(), request.at(), diagnostics);
+            if (site.isEmpty()) {
+                return new CheckReport(diagnostics.all(), 0, 0);
+            }
+            Edition edition =
+                    Edition.of(site.get(), request.site(), promised(request.site(), diagnostics), true, diagnostics);
+            Held held = new Held();
+            edition.renderTo(held);
+            SiteCheck check = new SiteCheck(site.get(), edition.pages(), held, edition.prose());
+            check.run(diagnostics);
+            int failures = request.external()
+                    .map(patience -> check.runOutside(version(), patience, diagnostics))
+                    .orElse(0);
+            return new CheckReport(diagnostics.all(), edition.pages().size(), failures);
+        } catch (IOException failed) {
+            return new CheckReport(refused(failed, diagnostics).diagnostics(), 0, 0);
+        } catch (UncheckedIOException failed) {
+            return new CheckReport(refused(failed.getCause(), diagnostics).diagnostics(), 0, 0);
+        }
+    }
+
+    /** The addresses that a site has to keep; an empty file is enough to begin with, without one nothing is promised. */
+    private static Optional<UrlLock> promised(Path site, Diagnostics diagnostics) throws IOException {
+        Path file = site.resolve(UrlLock.FILE);
+        return Files.isRegularFile(file)
+                ? Optional.of(UrlLock.read(Files.readString(file), diagnostics))
+                : Optional.empty();
     }
 
     private static Optional<Site> site(Path folder, Instant at, Diagnostics diagnostics) {

@@ -5,7 +5,7 @@ import dev.byline.feed.Feeds;
 import dev.byline.hosting.ProgramFiles;
 import dev.byline.markdown.Markdown;
 import dev.byline.markdown.Written;
-import dev.byline.output.OutputFolder;
+import dev.byline.output.Output;
 import dev.byline.page.Asset;
 import dev.byline.page.Crosscheck;
 import dev.byline.page.Images;
@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A site with its pages routed and its texts rendered, ready to be written. Wires the stages to each other. */
 final class Edition {
@@ -57,7 +58,7 @@ final class Edition {
     private final List<Page> pages;
     private final List<Draft> drafts;
 
-    private Edition(Site site, Path folder, Optional<UrlLock> promised, Diagnostics diagnostics) {
+    private Edition(Site site, Path folder, Optional<UrlLock> promised, boolean traced, Diagnostics diagnostics) {
         Settings settings = site.settings();
         this.site = site;
         this.diagnostics = diagnostics;
@@ -68,7 +69,13 @@ final class Edition {
         this.images = new Images(List.of());
         Links links = new Links(site, routes);
         Markdown markdown = new Markdown(
-                List.copyOf(site.authors()), routes, links, settings.writing().rawHtml(), messages::get, diagnostics);
+                List.copyOf(site.authors()),
+                routes,
+                links,
+                settings.writing().rawHtml(),
+                traced,
+                messages::get,
+                diagnostics);
         this.articles = write(site.published(), Article::id, a -> markdown.write(a.body(), a.place(), a.language()));
         this.plainPages = write(
                 site.pages().stream().filter(page -> !page.draft()).toList(),
@@ -86,9 +93,10 @@ final class Edition {
      * Routes and renders the texts of a site; what is wrong with them is among the diagnostics then.
      *
      * @param promised the addresses that the site has to keep, if it promised any
+     * @param traced whether elements of the pages say where they were written, for a check
      */
-    static Edition of(Site site, Path folder, Optional<UrlLock> promised, Diagnostics diagnostics) {
-        return new Edition(site, folder, promised, diagnostics);
+    static Edition of(Site site, Path folder, Optional<UrlLock> promised, boolean traced, Diagnostics diagnostics) {
+        return new Edition(site, folder, promised, traced, diagnostics);
     }
 
     private static <T> Map<String, Written> write(
@@ -154,14 +162,10 @@ final class Edition {
                     .ifPresent(image -> check.check(
                             author.place(), "", links.find(author.place().file(), image.src())));
         }
-        site.settings()
-                .frame()
-                .navigation()
-                .forEach(link -> check.check(site.settings().place(), "", links.find("site.yml", link.link())));
-        site.settings()
-                .frame()
-                .footer()
-                .forEach(link -> check.check(site.settings().place(), "", links.find("site.yml", link.link())));
+        Settings.Frame frame = site.settings().frame();
+        Stream.concat(frame.navigation().stream(), frame.footer().stream())
+                .flatMap(link -> link.link().texts().values().stream())
+                .forEach(link -> check.check(site.settings().place(), "", links.find("site.yml", link)));
         site.settings().redirects().forEach(to -> check.check(to.place(), "", links.find("site.yml", "/" + to.to())));
         site.settings()
                 .organization()
@@ -185,8 +189,12 @@ final class Edition {
         return pages;
     }
 
+    Map<String, Prose> prose() {
+        return prose(articles);
+    }
+
     /** Renders every page into the output folder, on all cores. */
-    void renderTo(OutputFolder output) {
+    void renderTo(Output output) {
         Map<String, Prose> prose = prose(articles);
         Asset stylesheet = Stylesheet.of(site.settings().frame().colors(), overrides, diagnostics);
         Asset search = Script.search();
@@ -211,7 +219,7 @@ final class Edition {
     }
 
     /** Writes the post drafts and the desk; says how many drafts there are. */
-    int draftsTo(OutputFolder output) {
+    int draftsTo(Output output) {
         drafts.parallelStream().forEach(draft -> output.put(draft.path(), draft.file()));
         new Desk(site.settings(), routes, this::fill).page(drafts).ifPresent(page -> output.put("index.html", page));
         return drafts.size();

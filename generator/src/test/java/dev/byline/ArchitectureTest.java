@@ -25,6 +25,8 @@ final class ArchitectureTest {
         "dev.byline.feed..",
         "dev.byline.social..",
         "dev.byline.feedback..",
+        "dev.byline.check..",
+        "dev.byline.hosting..",
         "dev.byline.output.."
     };
 

@@ -12,27 +12,28 @@ import java.util.Optional;
  * @param place where it is
  * @param message what is wrong, in one line, without a full stop
  * @param hint what to do about it, if something can be said
+ * @param rule the name of the rule that was broken, for programs; may be empty
  */
-public record Diagnostic(Severity severity, Place place, String message, Optional<String> hint)
+public record Diagnostic(Severity severity, Place place, String message, Optional<String> hint, String rule)
         implements Comparable<Diagnostic> {
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::place)
             .thenComparing(Diagnostic::severity)
             .thenComparing(Diagnostic::message);
 
     public static Diagnostic error(Place place, String message) {
-        return new Diagnostic(Severity.ERROR, place, message, Optional.empty());
+        return new Diagnostic(Severity.ERROR, place, message, Optional.empty(), "");
     }
 
     public static Diagnostic error(Place place, String message, String hint) {
-        return new Diagnostic(Severity.ERROR, place, message, Optional.of(hint));
+        return new Diagnostic(Severity.ERROR, place, message, Optional.of(hint), "");
     }
 
     public static Diagnostic warning(Place place, String message) {
-        return new Diagnostic(Severity.WARNING, place, message, Optional.empty());
+        return new Diagnostic(Severity.WARNING, place, message, Optional.empty(), "");
     }
 
     public static Diagnostic warning(Place place, String message, String hint) {
-        return new Diagnostic(Severity.WARNING, place, message, Optional.of(hint));
+        return new Diagnostic(Severity.WARNING, place, message, Optional.of(hint), "");
     }
 
     /**
@@ -45,6 +46,11 @@ public record Diagnostic(Severity severity, Place place, String message, Optiona
             return this;
         }
         return warning(place, message, hint.map(h -> h + "; " + consequence).orElse(consequence));
+    }
+
+    /** The same, by the name of the rule that was broken. */
+    public Diagnostic by(String brokenRule) {
+        return new Diagnostic(severity, place, message, hint, brokenRule);
     }
 
     @Override

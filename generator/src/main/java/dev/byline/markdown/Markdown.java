@@ -62,6 +62,7 @@ public final class Markdown {
     private final Routes routes;
     private final Links links;
     private final boolean rawHtml;
+    private final boolean traced;
     private final BiFunction<Locale, String, String> words;
     private final Diagnostics diagnostics;
 
@@ -70,6 +71,7 @@ public final class Markdown {
      *
      * @param authors who can be mentioned
      * @param rawHtml whether HTML in Markdown passes; otherwise it is shown as it is written
+     * @param traced whether each element says where it was written, in {@link Trace#ATTRIBUTE}
      * @param words a word of the theme, by language and key: {@code alert.note}
      */
     public Markdown(
@@ -77,12 +79,14 @@ public final class Markdown {
             Routes routes,
             Links links,
             boolean rawHtml,
+            boolean traced,
             BiFunction<Locale, String, String> words,
             Diagnostics diagnostics) {
         authors.forEach(author -> this.authors.put(author.id(), author));
         this.routes = routes;
         this.links = links;
         this.rawHtml = rawHtml;
+        this.traced = traced;
         this.words = words;
         this.diagnostics = diagnostics;
     }
@@ -103,10 +107,10 @@ public final class Markdown {
         document.accept(addresses);
         Map<Heading, String> anchors = Anchors.of(document);
         demote(anchors.keySet());
-        String html = withoutEmptyHeaders(renderer(anchors, language).render(document));
+        String html = withoutEmptyHeaders(renderer(anchors, language, positions).render(document));
         Set<String> ids = new HashSet<>(anchors.values());
         if (addresses.html().isPresent() && rawHtml) {
-            RawHtml checked = RawHtml.check(html, addresses.html().get(), links, diagnostics);
+            RawHtml checked = RawHtml.check(html, addresses.html().get(), traced, links, diagnostics);
             html = checked.html();
             ids.addAll(checked.ids());
             addresses.add(checked);
@@ -116,14 +120,18 @@ public final class Markdown {
         return new Written(prose, ids, addresses.references(), addresses.attachments());
     }
 
-    private HtmlRenderer renderer(Map<Heading, String> anchors, Locale language) {
+    private HtmlRenderer renderer(Map<Heading, String> anchors, Locale language, Positions positions) {
         return HtmlRenderer.builder()
                 // Before the extensions: the first renderer of a node is the one that is asked.
                 .nodeRendererFactory(
                         context -> new OwnNodes(context, routes, kind -> words.apply(language, "alert." + kind)))
+                .nodeRendererFactory(context -> new Trace(context, positions, rawHtml))
                 .extensions(EXTENSIONS)
                 .escapeHtml(!rawHtml)
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                    if (traced) {
+                        attributes.put(Trace.ATTRIBUTE, Trace.of(positions.of(node)));
+                    }
                     if (node instanceof Heading && anchors.containsKey(node)) {
                         attributes.put("id", anchors.get(node));
                     } else if (node instanceof TableBlock) {

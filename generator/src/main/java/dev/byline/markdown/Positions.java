@@ -27,13 +27,14 @@ final class Positions {
     Place of(Node node, int offset) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (!at.getSourceSpans().isEmpty()) {
-                return place(at.getSourceSpans().get(0), at == node ? offset : 0);
+                return of(at.getSourceSpans().get(0), at == node ? offset : 0);
             }
         }
         return file;
     }
 
-    private Place place(SourceSpan span, int offset) {
+    /** A place inside a span, some UTF-16 units behind its beginning. */
+    Place of(SourceSpan span, int offset) {
         int line = span.getLineIndex();
         String text = line < lines.size() ? lines.get(line) : "";
         int unit = Math.min(text.length(), span.getColumnIndex() + offset);

@@ -27,7 +27,7 @@ record RawHtml(String html, Set<String> ids, List<Written.Reference> references,
     /** Stands for {@link Html#ROOT} while jsoup has the text: NUL would not survive it, a word that nobody wrote does. */
     private static final String STAND_IN = "byline.root.invalid/";
 
-    static RawHtml check(String rendered, Place file, Links links, Diagnostics diagnostics) {
+    static RawHtml check(String rendered, Place file, boolean traced, Links links, Diagnostics diagnostics) {
         String clean = rendered.replace(STAND_IN, "");
         Document document = Jsoup.parseBodyFragment(clean.replace(Html.ROOT, STAND_IN));
         document.outputSettings().prettyPrint(false);
@@ -38,6 +38,10 @@ record RawHtml(String html, Set<String> ids, List<Written.Reference> references,
             if (element.hasAttr("id")) {
                 ids.add(element.id());
             }
+            Place place = Trace.placeOf(element, file);
+            if (!traced) {
+                element.removeAttr(Trace.ATTRIBUTE);
+            }
             for (Attribute attribute : element.attributes().asList()) {
                 boolean address = ADDRESSES.contains(attribute.getKey());
                 if (!address || attribute.getValue().startsWith(STAND_IN)) {
@@ -45,17 +49,17 @@ record RawHtml(String html, Set<String> ids, List<Written.Reference> references,
                 }
                 Target target = links.find(file.file(), attribute.getValue());
                 if (target instanceof Target.Broken broken) {
-                    diagnostics.error(file, "<" + element.tagName() + ">: " + broken.reason(), broken.hint());
+                    diagnostics.error(place, "<" + element.tagName() + ">: " + broken.reason(), broken.hint());
                     element.removeAttr(attribute.getKey());
                 } else if (target instanceof Target.Hidden hidden) {
-                    diagnostics.warning(file, hidden.reason(), "the link is left out until it is out");
+                    diagnostics.warning(place, hidden.reason(), "the link is left out until it is out");
                     element.removeAttr(attribute.getKey());
                 } else {
                     element.attr(attribute.getKey(), Addresses.address(target).replace(Html.ROOT, STAND_IN));
                     if (target instanceof Target.Attached attached) {
                         attachments.add(attached);
                     } else if (!(target instanceof Target.External)) {
-                        references.add(new Written.Reference(file, target));
+                        references.add(new Written.Reference(place, target));
                     }
                 }
             }

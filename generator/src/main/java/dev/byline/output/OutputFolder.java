@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>{@link #put} and {@link #copy} may be called by several threads.
  */
-public final class OutputFolder implements AutoCloseable {
+public final class OutputFolder implements Output, AutoCloseable {
     private static final String OWN = ".byline";
 
     private final Path root;
@@ -100,6 +100,7 @@ public final class OutputFolder implements AutoCloseable {
     public record Changes(int written, int unchanged, int removed) {}
 
     /** Stages a file. */
+    @Override
     public void put(String path, byte[] content) {
         String digest = Digest.of(content);
         Path target = target(path);
@@ -119,6 +120,7 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /** Stages a copy of a file, however large: it is streamed. */
+    @Override
     public void copy(String path, Path source) {
         Path file = staging.resolve(Integer.toString(names.incrementAndGet()));
         Path target = target(path);

@@ -96,8 +96,8 @@ public record Settings(
         }
     }
 
-    /** An entry of the header or footer; {@code link} is absolute from the site's root, or a full address. */
-    public record NavigationLink(Localized label, String link) {}
+    /** An entry of the header or footer; each {@code link} is absolute from the site's root, or a full address. */
+    public record NavigationLink(Localized label, Localized link) {}
 
     /**
      * What {@code /.well-known/security.txt} says.

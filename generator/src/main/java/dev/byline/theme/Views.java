@@ -83,22 +83,20 @@ final class Views {
                 routes.terms(Term.Taxonomy.TAG, language).encoded(),
                 links(settings.frame().navigation(), language),
                 links(settings.frame().footer(), language),
-                settings.frame().newsletter().map(Views::link).stream().toList(),
+                settings.frame().newsletter().map(address -> link("", address)).stream()
+                        .toList(),
                 feeds(settings.title().in(language), routes.home(language)),
                 languages);
     }
 
     private static List<View.Link> links(List<Settings.NavigationLink> links, Locale language) {
         return links.stream()
-                .map(link -> new View.Link(
-                        link.label().in(language),
-                        path(link.link()),
-                        link.link().startsWith("/")))
+                .map(link -> link(link.label().in(language), link.link().in(language)))
                 .toList();
     }
 
-    private static View.Link link(String address) {
-        return new View.Link("", path(address), address.startsWith("/"));
+    private static View.Link link(String label, String address) {
+        return new View.Link(label, path(address), address.startsWith("/"));
     }
 
     /** A path without its leading slash; a full address stays as it is. */

@@ -52,9 +52,13 @@ final class FrameReader {
         }
         Fields link = new Fields(mapping, diagnostics);
         Localized label = Texts.localized(link, "label");
-        Optional<String> target = link.requiredText("link", "/about/");
+        Localized target = Texts.localized(link, "link");
         link.rejectUnknown();
-        return target.map(to -> new Settings.NavigationLink(label, to));
+        if (target.texts().isEmpty()) {
+            diagnostics.error(link.place(), "no \"link\"", "add link: /about/");
+            return Optional.empty();
+        }
+        return Optional.of(new Settings.NavigationLink(label, target));
     }
 
     private Optional<String> newsletter() {

@@ -1,0 +1,84 @@
+package dev.byline.cli;
+
+import dev.byline.Byline;
+import dev.byline.CheckReport;
+import dev.byline.CheckRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code byline check SITE}. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Checks a site as its readers will get it; writes nothing.")
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SITE", description = "The folder that holds site.yml.")
+    private Path site;
+
+    @Option(names = "--external", description = "Ask other hosts, too, whether what is linked to is still there.")
+    private boolean external;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "20",
+            description = "How long one answer of another host may take (${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(names = "--strict", description = "Let warnings fail the check, too.")
+    private boolean strict;
+
+    @Option(names = "--sarif", paramLabel = "FILE", description = "Write what was found as SARIF 2.1.0, too.")
+    private Path sarif;
+
+    @Mixin
+    private Reporting reporting;
+
+    @Override
+    public Integer call() throws IOException {
+        CheckReport report = new Byline()
+                .check(new CheckRequest(
+                        site,
+                        Moment.otherwise(System.getenv(), Clock.systemUTC()),
+                        external ? Optional.of(Duration.ofSeconds(Math.max(1, seconds))) : Optional.empty()));
+        if (sarif != null) {
+            Files.writeString(sarif, Sarif.of(report.diagnostics(), Byline.version()));
+        }
+        long errors = report.diagnostics().stream()
+                .filter(d -> d.severity() == dev.byline.diagnostic.Severity.ERROR)
+                .count();
+        long warnings = report.diagnostics().size() - errors;
+        Map<String, Number> figures = new LinkedHashMap<>();
+        figures.put("pages", report.pages());
+        figures.put("errors", errors);
+        figures.put("warnings", warnings);
+        figures.put("failures", report.failures());
+        String found = report.diagnostics().isEmpty() ? "nothing found" : errors + " errors, " + warnings + " warnings";
+        reporting.tell(
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                report.diagnostics(),
+                report.pages() + " pages and files: " + found,
+                figures);
+        if (errors > 0 || (strict && warnings > 0)) {
+            return ExitCode.CONTENT;
+        }
+        return report.failures() > 0 ? ExitCode.REMOTE : ExitCode.FINE;
+    }
+}
