@@ -60,7 +60,7 @@ public final class Byline {
             return BuildReport.failed(diagnostics.all());
         }
         Optional<UrlLock> lock = request.preview() ? Optional.empty() : promised(request.site(), diagnostics);
-        Edition edition = Edition.of(site.get(), request.site(), lock, false, diagnostics);
+        Edition edition = Edition.of(site.get(), request.site(), request.cache(), lock, false, diagnostics);
         if (diagnostics.hasErrors()) {
             return BuildReport.failed(diagnostics.all());
         }
@@ -100,8 +100,13 @@ public final class Byline {
             if (site.isEmpty()) {
                 return new CheckReport(diagnostics.all(), 0, 0);
             }
-            Edition edition =
-                    Edition.of(site.get(), request.site(), promised(request.site(), diagnostics), true, diagnostics);
+            Edition edition = Edition.of(
+                    site.get(),
+                    request.site(),
+                    BuildRequest.defaultCache(request.site()),
+                    promised(request.site(), diagnostics),
+                    true,
+                    diagnostics);
             Held held = new Held();
             edition.renderTo(held);
             SiteCheck check = new SiteCheck(site.get(), edition.pages(), held, edition.prose());

@@ -8,7 +8,7 @@ import dev.byline.markdown.Written;
 import dev.byline.output.Output;
 import dev.byline.page.Asset;
 import dev.byline.page.Crosscheck;
-import dev.byline.page.Images;
+import dev.byline.page.Image;
 import dev.byline.page.Links;
 import dev.byline.page.Page;
 import dev.byline.page.Pages;
@@ -52,13 +52,15 @@ final class Edition {
     private final Diagnostics diagnostics;
     private final Messages messages;
     private final Templates templates;
-    private final Images images;
+    private final ImageStage imageStage;
+    private final boolean traced;
     private final Map<String, Written> articles;
     private final Map<String, Written> plainPages;
     private final List<Page> pages;
     private final List<Draft> drafts;
 
-    private Edition(Site site, Path folder, Optional<UrlLock> promised, boolean traced, Diagnostics diagnostics) {
+    private Edition(
+            Site site, Path folder, Path cache, Optional<UrlLock> promised, boolean traced, Diagnostics diagnostics) {
         Settings settings = site.settings();
         this.site = site;
         this.diagnostics = diagnostics;
@@ -66,23 +68,27 @@ final class Edition {
         this.overrides = Optional.of(folder.resolve("templates")).filter(Files::isDirectory);
         this.messages = new Messages(settings.languages(), overrides, diagnostics);
         this.templates = new Templates(overrides);
-        this.images = new Images(List.of());
+        this.imageStage = ImageStage.of(site, cache, diagnostics);
+        this.traced = traced;
         Links links = new Links(site, routes);
         Markdown markdown = new Markdown(
                 List.copyOf(site.authors()),
                 routes,
                 links,
-                settings.writing().rawHtml(),
+                imageStage.images(),
+                settings.writing(),
                 traced,
                 messages::get,
                 diagnostics);
-        this.articles = write(site.published(), Article::id, a -> markdown.write(a.body(), a.place(), a.language()));
+        this.articles = write(
+                site.published(), Article::id, a -> markdown.write(a.body(), a.place(), a.language(), a.affiliate()));
         this.plainPages = write(
                 site.pages().stream().filter(page -> !page.draft()).toList(),
                 StaticPage::id,
-                page -> markdown.write(page.body(), page.place(), page.language()));
+                page -> markdown.write(page.body(), page.place(), page.language(), false));
         checkUnpublished(markdown);
-        List<Page> all = Pages.of(site, routes, prose(articles), prose(plainPages), attachments(), diagnostics);
+        List<Page> all = Pages.of(
+                site, routes, prose(articles), prose(plainPages), attachments(), imageStage.images(), diagnostics);
         this.pages =
                 promised.map(lock -> lock.keep(site, routes, all, diagnostics)).orElse(all);
         this.drafts = new Drafts(site, routes, prose(articles), this::fill, diagnostics).compose();
@@ -92,11 +98,13 @@ final class Edition {
     /**
      * Routes and renders the texts of a site; what is wrong with them is among the diagnostics then.
      *
+     * @param cache where what is dear to make is kept
      * @param promised the addresses that the site has to keep, if it promised any
      * @param traced whether elements of the pages say where they were written, for a check
      */
-    static Edition of(Site site, Path folder, Optional<UrlLock> promised, boolean traced, Diagnostics diagnostics) {
-        return new Edition(site, folder, promised, traced, diagnostics);
+    static Edition of(
+            Site site, Path folder, Path cache, Optional<UrlLock> promised, boolean traced, Diagnostics diagnostics) {
+        return new Edition(site, folder, cache, promised, traced, diagnostics);
     }
 
     private static <T> Map<String, Written> write(
@@ -113,7 +121,8 @@ final class Edition {
     /** A mistake in a piece that is not out yet is told now, not on the morning that it should be. */
     private void checkUnpublished(Markdown markdown) {
         site.articles().stream().filter(article -> !articles.containsKey(article.id())).toList().parallelStream()
-                .forEach(article -> markdown.write(article.body(), article.place(), article.language()));
+                .forEach(article ->
+                        markdown.write(article.body(), article.place(), article.language(), article.affiliate()));
     }
 
     private static Map<String, Prose> prose(Map<String, Written> texts) {
@@ -193,12 +202,31 @@ final class Edition {
         return prose(articles);
     }
 
-    /** Renders every page into the output folder, on all cores. */
+    /** Renders every page into the output folder, on all cores: images first, since pages say which there are. */
     void renderTo(Output output) {
+        pages.parallelStream().forEach(page -> {
+            if (page instanceof Page.Picture picture && traced) {
+                imageStage.name(picture, output);
+            } else if (page instanceof Page.Picture picture) {
+                imageStage.make(picture, output);
+            } else if (page instanceof Page.Card card && !traced) {
+                imageStage.draw(card, output);
+            } else if (page instanceof Page.Icon icon && !traced) {
+                imageStage.make(icon, output);
+            }
+        });
+        if (!traced) {
+            imageStage.close();
+        }
+        renderPagesTo(output);
+    }
+
+    private void renderPagesTo(Output output) {
         Map<String, Prose> prose = prose(articles);
         Asset stylesheet = Stylesheet.of(site.settings().frame().colors(), overrides, diagnostics);
         Asset search = Script.search();
-        Theme theme = new Theme(site, routes, prose, images, messages, templates, stylesheet, search);
+        Theme theme =
+                new Theme(site, routes, prose, images(), imageStage.drawn(), messages, templates, stylesheet, search);
         Feeds feeds = new Feeds(site, routes, prose);
         ProgramFiles forPrograms = new ProgramFiles(site, routes, pages);
         for (Asset asset : List.of(stylesheet, search)) {
@@ -216,6 +244,16 @@ final class Edition {
                 output.copy(page.route().file(), copy.source());
             }
         });
+    }
+
+    /** The images that have a page's address, by path. */
+    private Map<String, Image> images() {
+        Map<String, Image> images = new HashMap<>();
+        pages.stream()
+                .filter(Page.Picture.class::isInstance)
+                .map(Page.Picture.class::cast)
+                .forEach(picture -> images.put(picture.route().path(), picture.image()));
+        return images;
     }
 
     /** Writes the post drafts and the desk; says how many drafts there are. */

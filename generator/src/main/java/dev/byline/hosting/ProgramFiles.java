@@ -121,6 +121,22 @@ public final class ProgramFiles {
         return lines.toString();
     }
 
+    private List<Map<String, Object>> icons() {
+        return pages.stream()
+                .filter(page ->
+                        page instanceof Page.Icon icon && icon.route().path().startsWith("icon-"))
+                .map(page -> icon((Page.Icon) page))
+                .toList();
+    }
+
+    private static Map<String, Object> icon(Page.Icon icon) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("src", icon.route().path());
+        entry.put("sizes", icon.size() + "x" + icon.size());
+        entry.put("type", "image/png");
+        return entry;
+    }
+
     /** What a phone shows when a reader keeps the site (W3C Web Application Manifest). */
     private String manifest() {
         Map<String, Object> manifest = new LinkedHashMap<>();
@@ -131,6 +147,7 @@ public final class ProgramFiles {
         manifest.put("start_url", settings.url().getRawPath());
         manifest.put("scope", settings.url().getRawPath());
         manifest.put("display", "browser");
+        manifest.put("icons", icons());
         return JSON.writeValueAsString(manifest) + "\n";
     }
 }

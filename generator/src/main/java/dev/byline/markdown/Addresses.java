@@ -2,12 +2,15 @@ package dev.byline.markdown;
 
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
+import dev.byline.page.Images;
 import dev.byline.page.Links;
 import dev.byline.page.Route;
 import dev.byline.page.Target;
 import dev.byline.site.Html;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.commonmark.node.AbstractVisitor;
@@ -25,10 +28,13 @@ final class Addresses extends AbstractVisitor {
     private final Diagnostics diagnostics;
     private final List<Written.Reference> references = new ArrayList<>();
     private final List<Target.Attached> attachments = new ArrayList<>();
+    private final Images images;
+    private final Map<Image, dev.byline.page.Image> known = new HashMap<>();
     private Optional<Place> html = Optional.empty();
 
-    Addresses(Links links, Place file, Positions positions, Diagnostics diagnostics) {
+    Addresses(Links links, Images images, Place file, Positions positions, Diagnostics diagnostics) {
         this.links = links;
+        this.images = images;
         this.file = file;
         this.positions = positions;
         this.diagnostics = diagnostics;
@@ -40,6 +46,11 @@ final class Addresses extends AbstractVisitor {
 
     List<Target.Attached> attachments() {
         return attachments;
+    }
+
+    /** The images whose size is known. */
+    Map<Image, dev.byline.page.Image> known() {
+        return known;
     }
 
     /** Where the first HTML stands whose addresses are still as written. */
@@ -72,6 +83,14 @@ final class Addresses extends AbstractVisitor {
     @Override
     public void visit(Image image) {
         visitChildren(image);
+        Target target = links.find(file.file(), image.getDestination());
+        images.of(target).ifPresent(size -> known.put(image, size));
+        if (target instanceof Target.External external && external.url().matches("(?i)(https?:)?//.*")) {
+            diagnostics.warning(
+                    positions.of(image),
+                    "an image on another host: the page's policy keeps readers' browsers from asking it",
+                    "put it beside the article");
+        }
         resolve(image, image.getDestination(), image::setDestination);
     }
 

@@ -43,11 +43,21 @@ final class Figure extends CustomBlock {
     }
 
     private static void replace(Paragraph paragraph, Image image) {
+        paragraph.insertBefore(of(image));
+        paragraph.unlink();
+    }
+
+    /** A figure of an image, which is taken from where it was. */
+    static Figure of(Image image) {
+        if (image.getTitle() == null) {
+            Figure bare = new Figure("", "");
+            bare.appendChild(image);
+            return bare;
+        }
         String[] parts = image.getTitle().split("\\s*\\|\\s*", 2);
         Figure figure = new Figure(parts[0].strip(), parts.length > 1 ? parts[1].strip() : "");
         image.setTitle(null);
         figure.appendChild(image);
-        paragraph.insertBefore(figure);
-        paragraph.unlink();
+        return figure;
     }
 }

@@ -2,12 +2,14 @@ package dev.byline.markdown;
 
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
+import dev.byline.page.Images;
 import dev.byline.page.Links;
 import dev.byline.page.Routes;
 import dev.byline.site.Author;
 import dev.byline.site.Body;
 import dev.byline.site.Html;
 import dev.byline.site.Prose;
+import dev.byline.site.Settings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,10 +24,12 @@ import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -33,8 +37,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * CommonMark with tables, strikethrough, task lists, bare links, footnotes, alerts, figures, anchors and mentions of
- * authors.
+ * CommonMark with tables, strikethrough, task lists, bare links, footnotes, alerts, figures, galleries, definition lists,
+ * abbreviations, formulas, coloured code, films and sounds, cards for addresses, anchors, and mentions of authors.
  *
  * <p>Trusts its writers with HTML where the site allows it, never with an address that could run something. Threads may
  * share it.
@@ -57,11 +61,14 @@ public final class Markdown {
             .extensions(EXTENSIONS)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
+            .customBlockParserFactory(new Abbreviations.Finder())
+            .customInlineContentParserFactory(new Maths.Finder())
             .build();
     private final Map<String, Author> authors = new LinkedHashMap<>();
     private final Routes routes;
     private final Links links;
-    private final boolean rawHtml;
+    private final Images images;
+    private final Settings.Writing writing;
     private final boolean traced;
     private final BiFunction<Locale, String, String> words;
     private final Diagnostics diagnostics;
@@ -70,7 +77,8 @@ public final class Markdown {
      * Prepares for the texts of one site.
      *
      * @param authors who can be mentioned
-     * @param rawHtml whether HTML in Markdown passes; otherwise it is shown as it is written
+     * @param images whose sizes are known
+     * @param writing how Markdown is read
      * @param traced whether each element says where it was written, in {@link Trace#ATTRIBUTE}
      * @param words a word of the theme, by language and key: {@code alert.note}
      */
@@ -78,14 +86,16 @@ public final class Markdown {
             List<Author> authors,
             Routes routes,
             Links links,
-            boolean rawHtml,
+            Images images,
+            Settings.Writing writing,
             boolean traced,
             BiFunction<Locale, String, String> words,
             Diagnostics diagnostics) {
         authors.forEach(author -> this.authors.put(author.id(), author));
         this.routes = routes;
         this.links = links;
-        this.rawHtml = rawHtml;
+        this.images = images;
+        this.writing = writing;
         this.traced = traced;
         this.words = words;
         this.diagnostics = diagnostics;
@@ -96,38 +106,61 @@ public final class Markdown {
      *
      * @param file the file that it stands in
      * @param language the text's
+     * @param affiliate whether links out of it may earn a commission, which they have to say
      */
-    public Written write(Body body, Place file, Locale language) {
+    public Written write(Body body, Place file, Locale language, boolean affiliate) {
         Node document = parser.parse(body.markdown());
+        int minutes = ReadingTime.minutes(document, language);
         Positions positions = new Positions(file, body);
-        Figure.replaceIn(document);
-        Alert.replaceIn(document);
-        document.accept(new Mentions(authors, positions, diagnostics));
-        Addresses addresses = new Addresses(links, file, positions, diagnostics);
+        Map<Heading, String> anchors = replaceOwn(document, positions, language);
+        Addresses addresses = new Addresses(links, images, file, positions, diagnostics);
         document.accept(addresses);
-        Map<Heading, String> anchors = Anchors.of(document);
         demote(anchors.keySet());
-        String html = withoutEmptyHeaders(renderer(anchors, language, positions).render(document));
+        String html = withoutEmptyHeaders(renderer(anchors, language, positions, addresses.known(), affiliate)
+                .render(document));
         Set<String> ids = new HashSet<>(anchors.values());
-        if (addresses.html().isPresent() && rawHtml) {
-            RawHtml checked = RawHtml.check(html, addresses.html().get(), traced, links, diagnostics);
+        if (addresses.html().isPresent() && writing.rawHtml()) {
+            RawHtml checked = RawHtml.check(html, addresses.html().get(), traced, affiliate, links, diagnostics);
             html = checked.html();
             ids.addAll(checked.ids());
             addresses.add(checked);
         }
-        Prose prose =
-                new Prose(new Html(html), headings(anchors), ReadingTime.minutes(document, language), lead(document));
+        Prose prose = new Prose(new Html(html), headings(anchors), minutes, lead(document));
         return new Written(prose, ids, addresses.references(), addresses.attachments());
     }
 
-    private HtmlRenderer renderer(Map<Heading, String> anchors, Locale language, Positions positions) {
+    /** Finds what is Byline's own in a text; gives the anchors of its headings. */
+    private Map<Heading, String> replaceOwn(Node document, Positions positions, Locale language) {
+        Gallery.replaceIn(document);
+        Figure.replaceIn(document);
+        Embed.replaceIn(document);
+        Alert.replaceIn(document);
+        DefinitionList.replaceIn(document);
+        Abbreviations.replaceIn(document);
+        document.accept(new Mentions(authors, positions, diagnostics));
+        Map<Heading, String> anchors = Anchors.of(document);
+        if (writing.typography()) {
+            Typography.apply(document, language);
+        }
+        return anchors;
+    }
+
+    private HtmlRenderer renderer(
+            Map<Heading, String> anchors,
+            Locale language,
+            Positions positions,
+            Map<Image, dev.byline.page.Image> sizes,
+            boolean affiliate) {
+        Formulas formulas = new Formulas(positions, diagnostics);
         return HtmlRenderer.builder()
                 // Before the extensions: the first renderer of a node is the one that is asked.
-                .nodeRendererFactory(
-                        context -> new OwnNodes(context, routes, kind -> words.apply(language, "alert." + kind)))
-                .nodeRendererFactory(context -> new Trace(context, positions, rawHtml))
+                .nodeRendererFactory(context ->
+                        new OwnNodes(context, routes, formulas, kind -> words.apply(language, "alert." + kind)))
+                .nodeRendererFactory(context -> new CodeBlocks(context, formulas))
+                .nodeRendererFactory(context -> new ImageNodes(context, sizes))
+                .nodeRendererFactory(context -> new Trace(context, positions, writing.rawHtml()))
                 .extensions(EXTENSIONS)
-                .escapeHtml(!rawHtml)
+                .escapeHtml(!writing.rawHtml())
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
                     if (traced) {
                         attributes.put(Trace.ATTRIBUTE, Trace.of(positions.of(node)));
@@ -137,9 +170,17 @@ public final class Markdown {
                     } else if (node instanceof TableBlock) {
                         // A wide table scrolls by itself on a phone: the keyboard has to get there too.
                         attributes.put("tabindex", "0");
+                    } else if (node instanceof TableCell && attributes.containsKey("align")) {
+                        attributes.put("class", "align-" + attributes.remove("align"));
+                    } else if (affiliate && tag.equals("a") && isElsewhere(attributes.getOrDefault("href", ""))) {
+                        attributes.put("rel", "sponsored");
                     }
                 })
                 .build();
+    }
+
+    static boolean isElsewhere(String address) {
+        return address.startsWith("https:") || address.startsWith("http:") || address.startsWith("//");
     }
 
     /** The corner of a table with headings on two sides heads nothing. */

@@ -27,7 +27,8 @@ record RawHtml(String html, Set<String> ids, List<Written.Reference> references,
     /** Stands for {@link Html#ROOT} while jsoup has the text: NUL would not survive it, a word that nobody wrote does. */
     private static final String STAND_IN = "byline.root.invalid/";
 
-    static RawHtml check(String rendered, Place file, boolean traced, Links links, Diagnostics diagnostics) {
+    static RawHtml check(
+            String rendered, Place file, boolean traced, boolean affiliate, Links links, Diagnostics diagnostics) {
         String clean = rendered.replace(STAND_IN, "");
         Document document = Jsoup.parseBodyFragment(clean.replace(Html.ROOT, STAND_IN));
         document.outputSettings().prettyPrint(false);
@@ -55,6 +56,9 @@ record RawHtml(String html, Set<String> ids, List<Written.Reference> references,
                     diagnostics.warning(place, hidden.reason(), "the link is left out until it is out");
                     element.removeAttr(attribute.getKey());
                 } else {
+                    if (affiliate && element.tagName().equals("a") && target instanceof Target.External) {
+                        element.attr("rel", "sponsored");
+                    }
                     element.attr(attribute.getKey(), Addresses.address(target).replace(Html.ROOT, STAND_IN));
                     if (target instanceof Target.Attached attached) {
                         attachments.add(attached);

@@ -1,5 +1,6 @@
 package dev.byline.page;
 
+import dev.byline.diagnostic.Place;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
 import dev.byline.site.Prose;
@@ -137,6 +138,27 @@ public sealed interface Page {
             }
         }
     }
+
+    /**
+     * An image: without what its camera wrote into it, and in smaller sizes.
+     *
+     * @param lasts as of {@link Copy}
+     * @param place what is told of it where it is broken
+     */
+    record Picture(Route route, Path source, boolean lasts, Image image, Place place) implements Page {}
+
+    /** A smaller size of an image; what makes the image makes it. */
+    record Smaller(Route route) implements Page {}
+
+    /** What networks show beside a link to an article. */
+    record Card(Route route, Article article) implements Page {}
+
+    /**
+     * An icon, made of the site's logo.
+     *
+     * @param size its width and height in pixels
+     */
+    record Icon(Route route, Path logo, int size) implements Page {}
 
     /**
      * A file that is copied as it is.

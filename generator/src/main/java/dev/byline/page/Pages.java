@@ -9,6 +9,7 @@ import dev.byline.site.Settings;
 import dev.byline.site.Site;
 import dev.byline.site.StaticPage;
 import dev.byline.site.Term;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,11 +27,16 @@ public final class Pages {
     /** Up to this many pieces stand on the archive's front; beyond, only those of the newest year. */
     private static final int ON_ARCHIVE = 200;
 
+    /** What browsers and phones ask for, with their sizes in pixels. */
+    static final Map<String, Integer> ICONS =
+            Map.of("favicon.ico", 32, "apple-touch-icon.png", 180, "icon-192.png", 192, "icon-512.png", 512);
+
     private final Site site;
     private final Settings settings;
     private final Routes routes;
     private final Map<String, Prose> articleProse;
     private final Map<String, Prose> pageProse;
+    private final Images images;
     private final Diagnostics diagnostics;
     /** By path in lower case: some disks do not tell {@code A} from {@code a}. */
     private final Map<String, Owned> taken = new TreeMap<>();
@@ -42,12 +48,14 @@ public final class Pages {
             Routes routes,
             Map<String, Prose> articleProse,
             Map<String, Prose> pageProse,
+            Images images,
             Diagnostics diagnostics) {
         this.site = site;
         this.settings = site.settings();
         this.routes = routes;
         this.articleProse = articleProse;
         this.pageProse = pageProse;
+        this.images = images;
         this.diagnostics = diagnostics;
     }
 
@@ -65,8 +73,9 @@ public final class Pages {
             Map<String, Prose> articleProse,
             Map<String, Prose> pageProse,
             List<Target.Attached> attachments,
+            Images images,
             Diagnostics diagnostics) {
-        Pages pages = new Pages(site, routes, articleProse, pageProse, diagnostics);
+        Pages pages = new Pages(site, routes, articleProse, pageProse, images, diagnostics);
         pages.addArticles();
         pages.addPlainPages();
         pages.addLists();
@@ -85,8 +94,10 @@ public final class Pages {
         if (before == null || before.page.equals(page)) {
             return;
         }
-        if (page instanceof Page.FeedbackPage && before.page instanceof Page.FeedbackPage) {
-            // The articles above them clash as well, and that is the mistake to mend.
+        boolean below = page instanceof Page.FeedbackPage || page instanceof Page.Card;
+        if ((below && before.page.getClass() == page.getClass())
+                || (page instanceof Page.Redirect && before.page instanceof Page.FeedbackPage)) {
+            // What lies above them clashes as well, and that is the mistake to mend.
             return;
         }
         boolean sameButForCase = !before.page.route().file().equals(page.route().file());
@@ -129,6 +140,7 @@ public final class Pages {
                     new Page.ArticlePage(route, article.language(), article, prose, feedback, next, previous, on),
                     article.place("slug"));
             add(new Page.FeedbackPage(feedback, article.language(), article), article.place("slug"));
+            add(new Page.Card(routes.card(article), article), article.place("slug"));
         }
     }
 
@@ -240,7 +252,7 @@ public final class Pages {
     private void addFiles(List<Target.Attached> attachments) {
         site.staticFiles().forEach(file -> {
             Place owner = Place.of("static/" + file.path()).at(1, 1);
-            add(new Page.Copy(new Route(file.path()), file.source(), true), owner);
+            addFile(new Route(file.path()), file.source(), true, owner);
         });
         for (Article article : site.published()) {
             String folder = bundle(article);
@@ -249,12 +261,24 @@ public final class Pages {
                     .forEach(file -> {
                         String inside = ("articles/" + file.path()).substring(folder.length());
                         Place owner = Place.of("articles/" + file.path()).at(1, 1);
-                        add(new Page.Copy(routes.article(article).resolve(inside), file.source(), false), owner);
+                        addFile(routes.article(article).resolve(inside), file.source(), false, owner);
                     });
         }
-        attachments.forEach(attached -> add(
-                new Page.Copy(attached.route(), attached.file().source(), false),
+        attachments.forEach(attached -> addFile(
+                attached.route(),
+                attached.file().source(),
+                false,
                 Place.of("articles/" + attached.file().path()).at(1, 1)));
+    }
+
+    private void addFile(Route route, Path source, boolean lasts, Place owner) {
+        Optional<Image> image = images.at(route, source);
+        if (image.isEmpty()) {
+            add(new Page.Copy(route, source, lasts), owner);
+            return;
+        }
+        add(new Page.Picture(route, source, lasts, image.get(), owner), owner);
+        image.get().renditions().forEach(rendition -> add(new Page.Smaller(rendition.route()), owner));
     }
 
     /** The folder of an article that is a bundle, with a {@code /} at its end; empty for one that is a single file. */
@@ -289,6 +313,14 @@ public final class Pages {
     }
 
     private void addForPrograms() {
+        settings.organization()
+                .logo()
+                .flatMap(images::staticFile)
+                .ifPresent(logo -> ICONS.forEach((name, size) -> {
+                    if (!taken.containsKey(name)) {
+                        add(new Page.Icon(new Route(name), logo, size), settings.place());
+                    }
+                }));
         for (Page.ForPrograms.Kind kind : Page.ForPrograms.Kind.values()) {
             boolean wanted = kind != Page.ForPrograms.Kind.SECURITY
                     || settings.security().isPresent();

@@ -56,6 +56,11 @@ public final class Routes {
         return home(article.language()).resolve(path.substring(1));
     }
 
+    /** The picture that networks show beside a link to an article. */
+    public Route card(Article article) {
+        return article(article).resolve("share-card.png");
+    }
+
     public Route feedback(Article article) {
         return article(article).resolve("feedback/");
     }

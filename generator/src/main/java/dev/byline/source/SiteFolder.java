@@ -2,6 +2,7 @@ package dev.byline.source;
 
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
+import dev.byline.site.ImageFormat;
 import dev.byline.site.StaticFile;
 import java.io.IOException;
 import java.io.InputStream;

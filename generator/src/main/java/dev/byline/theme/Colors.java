@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @see <a href="https://www.w3.org/TR/WCAG22/#contrast-minimum">WCAG 2.2, 1.4.3</a>
  */
-final class Colors {
+public final class Colors {
     /** What text needs against its ground. */
     private static final double LEAST_CONTRAST = 4.5;
 
@@ -29,7 +29,7 @@ final class Colors {
 
     private final Map<String, String> chosen;
 
-    Colors(Map<String, String> chosen) {
+    public Colors(Map<String, String> chosen) {
         this.chosen = chosen;
     }
 
@@ -106,7 +106,7 @@ final class Colors {
     }
 
     /** The colour that holds for a name. */
-    String color(String name) {
+    public String color(String name) {
         return chosen.getOrDefault(name, THEME.get(name));
     }
 

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The direction that a language is written in, as HTML's {@code dir} names it. */
-final class Direction {
+public final class Direction {
     private static final Set<String> RIGHT_TO_LEFT =
             Set.of("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi");
 
     private Direction() {}
 
-    static String of(Locale language) {
+    public static String of(Locale language) {
         return RIGHT_TO_LEFT.contains(language.getLanguage()) ? "rtl" : "ltr";
     }
 }

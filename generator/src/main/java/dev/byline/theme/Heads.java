@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes what programs read in a page's head: titles, previews, feeds, schema.org data. */
@@ -27,11 +28,13 @@ final class Heads {
     private final Settings settings;
     private final Routes routes;
     private final Views views;
+    private final Set<String> cards;
 
-    Heads(Site site, Routes routes, Views views) {
+    Heads(Site site, Routes routes, Views views, Set<String> cards) {
         this.settings = site.settings();
         this.routes = routes;
         this.views = views;
+        this.cards = cards;
     }
 
     View.Head of(Page.Themed page) {
@@ -77,6 +80,8 @@ final class Heads {
         String description = article.summary().isEmpty() ? page.prose().lead() : article.summary();
         Optional<String> image = article.image()
                 .map(picture -> routes.picture(article, picture.src()).under(settings.url()));
+        boolean card = cards.contains(routes.card(article).path());
+        Optional<String> shared = card ? Optional.of(routes.card(article).under(settings.url())) : image;
         List<View.Language> alternates = new ArrayList<>(views.translations(article));
         if (!alternates.isEmpty()) {
             alternates.add(
@@ -87,14 +92,14 @@ final class Heads {
                 description,
                 article.canonical().orElse(views.url(page.route())),
                 "article",
-                image.orElse(""),
-                article.image().map(Picture::alt).orElse(""),
+                shared.orElse(""),
+                card ? article.title() : article.image().map(Picture::alt).orElse(""),
                 views.people().of(article.authors(), language),
                 article.date().map(Heads::iso).orElse(""),
                 article.updated().map(Heads::iso).orElse(""),
                 feeds,
                 alternates,
-                json(posting(article, description, image, page.route())),
+                json(posting(article, description, image.or(() -> shared), page.route())),
                 !article.unlisted());
     }
 

@@ -14,9 +14,6 @@ import java.util.Locale;
 
 /** Makes views of people: authors and readers. */
 final class People {
-    /** Tints of a monogram that keep white letters readable are picked by the style sheet from this many. */
-    private static final int HUES = 8;
-
     private final Site site;
     private final Routes routes;
     private final Pictures pictures;
@@ -34,8 +31,8 @@ final class People {
         return new View.Person(
                 author.id(),
                 author.name(),
-                initials(author.name()),
-                hue(author.id()),
+                Monogram.initials(author.name()),
+                Monogram.hue(author.id()),
                 author.role().in(language),
                 author.bio().in(language),
                 routes.author(author).encoded(),
@@ -71,23 +68,6 @@ final class People {
         String name = SafeHtml.name(person.name());
         String handle = SafeHtml.name(person.handle());
         String shown = name.isEmpty() ? handle.isEmpty() ? anonymous : handle : name;
-        return new View.Reader(shown, handle, person.url().orElse(""), initials(shown), hue(shown));
-    }
-
-    /** The first letters of the first and last word that have one. */
-    static String initials(String name) {
-        List<String> letters = java.util.Arrays.stream(name.split("[\\s@.]+"))
-                .map(word ->
-                        word.codePoints().filter(Character::isLetterOrDigit).findFirst())
-                .filter(java.util.OptionalInt::isPresent)
-                .map(first -> Character.toString(Character.toUpperCase(first.getAsInt())))
-                .toList();
-        return letters.isEmpty()
-                ? "·"
-                : letters.size() == 1 ? letters.get(0) : letters.get(0) + letters.get(letters.size() - 1);
-    }
-
-    private static int hue(String id) {
-        return Math.floorMod(id.hashCode(), HUES);
+        return new View.Reader(shown, handle, person.url().orElse(""), Monogram.initials(shown), Monogram.hue(shown));
     }
 }

@@ -1,7 +1,6 @@
 package dev.byline.theme;
 
 import dev.byline.page.Image;
-import dev.byline.page.Images;
 import dev.byline.page.Route;
 import dev.byline.site.Picture;
 import java.util.ArrayList;
@@ -12,14 +11,19 @@ import java.util.Optional;
 
 /** Makes views of images. */
 final class Pictures {
-    private final Images images;
+    private final Map<String, Image> images;
 
-    Pictures(Images images) {
+    /**
+     * Prepares for the images of one build.
+     *
+     * @param images by path
+     */
+    Pictures(Map<String, Image> images) {
         this.images = images;
     }
 
     View.Picture of(Picture picture, Route route) {
-        Optional<Image> image = images.at(route.path());
+        Optional<Image> image = Optional.ofNullable(images.get(route.path()));
         return new View.Picture(
                 route.encoded(),
                 picture.alt(),
@@ -33,7 +37,7 @@ final class Pictures {
     private static List<View.Source> sources(Image image) {
         Map<String, List<View.Size>> byType = new LinkedHashMap<>();
         image.renditions()
-                .forEach(rendition -> byType.computeIfAbsent(rendition.mediaType(), type -> new ArrayList<>())
+                .forEach(rendition -> byType.computeIfAbsent(rendition.format().mediaType(), type -> new ArrayList<>())
                         .add(new View.Size(rendition.route().encoded(), rendition.width())));
         return byType.entrySet().stream()
                 .map(entry -> new View.Source(entry.getKey(), entry.getValue()))

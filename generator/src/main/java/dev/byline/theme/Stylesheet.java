@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class Stylesheet {
     private static final List<String> PARTS =
-            List.of("tokens", "base", "layout", "people", "lists", "article", "feedback");
+            List.of("tokens", "base", "layout", "people", "lists", "article", "content", "feedback");
 
     /**
      * What stands as it is: a quoted text, anything without space. What loses the space around it: a mark that ends

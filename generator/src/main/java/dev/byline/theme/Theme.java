@@ -3,7 +3,7 @@ package dev.byline.theme;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.page.Asset;
 import dev.byline.page.ContentPolicy;
-import dev.byline.page.Images;
+import dev.byline.page.Image;
 import dev.byline.page.Page;
 import dev.byline.page.Routes;
 import dev.byline.site.Author;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Renders pages with the templates of the theme and of the site. Threads may share it. */
 public final class Theme {
@@ -31,13 +32,16 @@ public final class Theme {
      * Prepares a theme for one build.
      *
      * @param prose the articles' bodies, by id
+     * @param images by path
+     * @param cards the paths of the share cards that there are
      * @param search the script of the search page
      */
     public Theme(
             Site site,
             Routes routes,
             Map<String, Prose> prose,
-            Images images,
+            Map<String, Image> images,
+            Set<String> cards,
             Messages messages,
             Templates templates,
             Asset stylesheet,
@@ -46,7 +50,7 @@ public final class Theme {
         this.routes = routes;
         this.messages = messages;
         this.views = new Views(site, routes, prose, images, messages);
-        this.heads = new Heads(site, routes, views);
+        this.heads = new Heads(site, routes, views, cards);
         this.templates = templates;
         this.stylesheet = stylesheet;
         this.search = search;

@@ -5,7 +5,7 @@ import dev.byline.network.Networks;
 import dev.byline.network.PostNetwork;
 import dev.byline.page.Alphabet;
 import dev.byline.page.FeedFormat;
-import dev.byline.page.Images;
+import dev.byline.page.Image;
 import dev.byline.page.Page;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;
@@ -48,7 +48,7 @@ final class Views {
     private final Responses responses;
     private final Pictures pictures;
 
-    Views(Site site, Routes routes, Map<String, Prose> prose, Images images, Messages messages) {
+    Views(Site site, Routes routes, Map<String, Prose> prose, Map<String, Image> images, Messages messages) {
         this.site = site;
         this.routes = routes;
         this.prose = prose;

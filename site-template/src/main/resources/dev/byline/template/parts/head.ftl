@@ -54,7 +54,9 @@
 </#list>
 </#list>
 <#if site.logo?has_content>
-<link rel="icon" href="${root}${site.logo}">
+<link rel="icon" href="${root}favicon.ico" sizes="32x32">
+<link rel="icon" href="${root}${site.logo}"<#if site.logo?ends_with(".svg")> type="image/svg+xml"</#if>>
+<link rel="apple-touch-icon" href="${root}apple-touch-icon.png">
 <#else>
 <link rel="icon" href="data:,">
 </#if>

@@ -1,4 +1,4 @@
-package dev.byline.source;
+package dev.byline.site;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -7,27 +7,35 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The image formats that browsers show, told by their first bytes and not by their name. */
-enum ImageFormat {
-    PNG("png"),
-    JPEG("jpg jpeg"),
-    GIF("gif"),
-    WEBP("webp"),
-    AVIF("avif"),
-    SVG("svg"),
-    ICO("ico");
+public enum ImageFormat {
+    PNG("png", "image/png"),
+    JPEG("jpg jpeg", "image/jpeg"),
+    GIF("gif", "image/gif"),
+    WEBP("webp", "image/webp"),
+    AVIF("avif", "image/avif"),
+    SVG("svg", "image/svg+xml"),
+    ICO("ico", "image/x-icon");
 
     /** How many bytes {@link #of} wants to see: an SVG may begin with a declaration and comments. */
-    static final int HEAD = 4096;
+    public static final int HEAD = 4096;
 
     /** Separated by spaces. */
     private final String extensions;
 
-    ImageFormat(String extensions) {
+    private final String mediaType;
+
+    ImageFormat(String extensions, String mediaType) {
         this.extensions = extensions;
+        this.mediaType = mediaType;
+    }
+
+    /** As HTTP and HTML name it (RFC 2046, RFC 9649 and the registrations of IANA). */
+    public String mediaType() {
+        return mediaType;
     }
 
     /** The format that a file's name claims; empty where it claims to be no image. */
-    static Optional<ImageFormat> claimedBy(String path) {
+    public static Optional<ImageFormat> claimedBy(String path) {
         String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(format -> List.of(format.extensions.split(" ")).contains(extension))
@@ -35,7 +43,7 @@ enum ImageFormat {
     }
 
     /** The format that a file's first bytes show. */
-    static Optional<ImageFormat> of(byte[] head) {
+    public static Optional<ImageFormat> of(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         if (text.startsWith("\u0089PNG\r\n\u001a\n")) {
             return Optional.of(PNG);

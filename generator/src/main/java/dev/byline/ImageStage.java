@@ -1,0 +1,143 @@
+package dev.byline;
+
+import dev.byline.diagnostic.Diagnostics;
+import dev.byline.diagnostic.Place;
+import dev.byline.image.FactsReader;
+import dev.byline.image.Icons;
+import dev.byline.image.ImageWorks;
+import dev.byline.image.ShareCard;
+import dev.byline.image.ShareCards;
+import dev.byline.output.Output;
+import dev.byline.page.Images;
+import dev.byline.page.Page;
+import dev.byline.site.Article;
+import dev.byline.site.Author;
+import dev.byline.site.Handle;
+import dev.byline.site.ImageFacts;
+import dev.byline.site.ImageFormat;
+import dev.byline.site.Site;
+import dev.byline.site.StaticFile;
+import dev.byline.theme.Colors;
+import dev.byline.theme.Direction;
+import dev.byline.theme.Monogram;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The images of one build: what is known of them, and the making of their files. */
+final class ImageStage {
+    private final Site site;
+    private final Images images;
+    private final ImageWorks works;
+    private final ShareCards cards;
+    private final Icons icons;
+    /** The paths of the cards that could be drawn. */
+    private final Set<String> drawn = ConcurrentHashMap.newKeySet();
+
+    private ImageStage(Site site, Images images, Path cache, Diagnostics diagnostics) {
+        this.site = site;
+        this.images = images;
+        this.works = new ImageWorks(cache.resolve("images"), diagnostics);
+        this.cards = new ShareCards(cache.resolve("cards"), images::facts);
+        this.icons = new Icons(cache.resolve("icons"));
+    }
+
+    /** Reads the heads of all images of a site, side by side. */
+    static ImageStage of(Site site, Path cache, Diagnostics diagnostics) {
+        Map<Path, ImageFacts> facts = new ConcurrentHashMap<>();
+        read(site.staticFiles(), "static/", facts, diagnostics);
+        read(site.articleFiles(), "articles/", facts, diagnostics);
+        return new ImageStage(site, new Images(site, facts, ImageWorks::writesWebp), cache, diagnostics);
+    }
+
+    private static void read(
+            List<StaticFile> files, String folder, Map<Path, ImageFacts> facts, Diagnostics diagnostics) {
+        files.parallelStream().forEach(file -> {
+            Optional<ImageFormat> format = ImageFormat.claimedBy(file.path());
+            format.flatMap(known -> FactsReader.read(
+                            file.source(), known, Place.of(folder + file.path()).at(1, 1), diagnostics))
+                    .ifPresent(known -> facts.put(file.source(), known));
+        });
+    }
+
+    Images images() {
+        return images;
+    }
+
+    /** Makes the files of an image, and hands them over. */
+    void make(Page.Picture page, Output output) {
+        try {
+            works.make(page.source(), images.facts(page.source()).orElseThrow(), page.image(), page.place())
+                    .forEach((route, file) -> output.copy(route.file(), file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Draws a card, and hands it over if it could be drawn. */
+    void draw(Page.Card page, Output output) {
+        Article article = page.article();
+        Colors colors = new Colors(site.settings().frame().colors());
+        ShareCard card = new ShareCard(
+                article.title(),
+                article.authors().stream().map(this::inFront).toList(),
+                site.settings().title().in(article.language()),
+                Direction.of(article.language()).equals("rtl"),
+                colors.color("accent"),
+                colors.color("paper"),
+                colors.color("ink"));
+        try {
+            cards.draw(card).ifPresent(file -> {
+                output.copy(page.route().file(), file);
+                drawn.add(page.route().path());
+            });
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private ShareCard.Person inFront(Author author) {
+        return new ShareCard.Person(
+                author.name(),
+                author.mainHandle().map(Handle::name).orElse(""),
+                author.image().flatMap(picture -> images.staticFile(picture.src())),
+                Monogram.initials(author.name()),
+                Monogram.hue(author.id()));
+    }
+
+    /** The paths of the cards that could be drawn; complete when all were asked for. */
+    Set<String> drawn() {
+        return drawn;
+    }
+
+    void make(Page.Icon page, Output output) {
+        try {
+            icons.make(
+                            page.logo(),
+                            images.facts(page.logo()).orElseThrow(),
+                            page.size(),
+                            page.route().path().endsWith(".ico"))
+                    .ifPresent(file -> output.copy(page.route().file(), file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The files of an image by name only, for a check. */
+    void name(Page.Picture page, Output output) {
+        Stream.concat(
+                        Stream.of(page.route()),
+                        page.image().renditions().stream().map(rendition -> rendition.route()))
+                .forEach(route -> output.copy(route.file(), page.source()));
+    }
+
+    void close() {
+        works.close();
+    }
+}
