@@ -64,12 +64,13 @@ final class Edition {
         this.templates = new Templates(overrides);
         Links links = new Links(site, routes);
         Markdown markdown = new Markdown(
-                List.copyOf(site.authors()), routes, links, settings.rawHtml(), messages::get, diagnostics);
-        this.articles = write(site.published(), Article::id, a -> markdown.write(a.body(), a.place(), a.language()));
+                List.copyOf(site.authors()), routes, links, settings.rawHtml(), true, messages::get, diagnostics);
+        this.articles = write(
+                site.published(), Article::id, a -> markdown.write(a.body(), a.place(), a.language(), a.affiliate()));
         this.plainPages = write(
                 site.pages().stream().filter(page -> !page.draft()).toList(),
                 StaticPage::id,
-                page -> markdown.write(page.body(), page.place(), page.language()));
+                page -> markdown.write(page.body(), page.place(), page.language(), false));
         checkUnpublished(markdown);
         this.pages = Pages.of(site, routes, prose(articles), prose(plainPages), attachments(), diagnostics);
         this.drafts = new Drafts(site, routes, prose(articles), this::fill, diagnostics).compose();
@@ -95,7 +96,8 @@ final class Edition {
     /** A mistake in a piece that is not out yet is told now, not on the morning that it should be. */
     private void checkUnpublished(Markdown markdown) {
         site.articles().stream().filter(article -> !articles.containsKey(article.id())).toList().parallelStream()
-                .forEach(article -> markdown.write(article.body(), article.place(), article.language()));
+                .forEach(article ->
+                        markdown.write(article.body(), article.place(), article.language(), article.affiliate()));
     }
 
     private static Map<String, Prose> prose(Map<String, Written> texts) {

@@ -111,6 +111,13 @@ final class Addresses extends AbstractVisitor {
         return ((Target.External) target).url();
     }
 
+    /** Whether an address leads to a page of another site. */
+    static boolean isWeb(String address) {
+        return address.regionMatches(true, 0, "http:", 0, 5)
+                || address.regionMatches(true, 0, "https:", 0, 6)
+                || address.startsWith("//");
+    }
+
     private static void unwrap(Node node) {
         while (node.getFirstChild() != null) {
             node.insertBefore(node.getFirstChild());

@@ -26,6 +26,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -33,8 +34,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * CommonMark with tables, strikethrough, task lists, bare links, footnotes, alerts, figures, anchors and mentions of
- * authors.
+ * CommonMark with tables, strikethrough, task lists, bare links, footnotes, alerts, figures, galleries, players, cards,
+ * coloured code, maths, definitions, abbreviations, the marks of print, anchors and mentions of authors.
  *
  * <p>Trusts its writers with HTML where the site allows it, never with an address that could run something. Threads may
  * share it.
@@ -57,11 +58,17 @@ public final class Markdown {
             .extensions(EXTENSIONS)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
+            .customBlockParserFactory(FormulaBlock.factory())
+            .customBlockParserFactory(DefinitionList.factory())
+            .customBlockParserFactory(Abbreviation.factory())
+            .customInlineContentParserFactory(new Formula.Factory())
+            .customInlineContentParserFactory(new Escaped.Factory())
             .build();
     private final Map<String, Author> authors = new LinkedHashMap<>();
     private final Routes routes;
     private final Links links;
     private final boolean rawHtml;
+    private final boolean typography;
     private final BiFunction<Locale, String, String> words;
     private final Diagnostics diagnostics;
 
@@ -70,6 +77,7 @@ public final class Markdown {
      *
      * @param authors who can be mentioned
      * @param rawHtml whether HTML in Markdown passes; otherwise it is shown as it is written
+     * @param typography whether straight quotation marks, hyphens and dots become those of print
      * @param words a word of the theme, by language and key: {@code alert.note}
      */
     public Markdown(
@@ -77,12 +85,14 @@ public final class Markdown {
             Routes routes,
             Links links,
             boolean rawHtml,
+            boolean typography,
             BiFunction<Locale, String, String> words,
             Diagnostics diagnostics) {
         authors.forEach(author -> this.authors.put(author.id(), author));
         this.routes = routes;
         this.links = links;
         this.rawHtml = rawHtml;
+        this.typography = typography;
         this.words = words;
         this.diagnostics = diagnostics;
     }
@@ -92,21 +102,30 @@ public final class Markdown {
      *
      * @param file the file that it stands in
      * @param language the text's
+     * @param affiliate whether the piece earns by its links: those to other sites say so then
      */
-    public Written write(Body body, Place file, Locale language) {
+    public Written write(Body body, Place file, Locale language, boolean affiliate) {
         Node document = parser.parse(body.markdown());
         Positions positions = new Positions(file, body);
-        Figure.replaceIn(document);
-        Alert.replaceIn(document);
+        shape(document);
+        document.accept(new Formulas(positions, diagnostics));
+        Map<Heading, String> anchors = Anchors.of(document);
         document.accept(new Mentions(authors, positions, diagnostics));
         Addresses addresses = new Addresses(links, file, positions, diagnostics);
         document.accept(addresses);
-        Map<Heading, String> anchors = Anchors.of(document);
+        Media.replaceIn(document);
+        Embed.replaceIn(document);
+        // Behind the anchors, which do not change with the marks and words of print.
+        if (typography) {
+            Typography.set(document, language);
+        }
+        Escaped.unwrapIn(document);
+        Abbreviation.markIn(document);
         demote(anchors.keySet());
-        String html = withoutEmptyHeaders(renderer(anchors, language).render(document));
+        String html = withoutEmptyHeaders(renderer(anchors, language, affiliate).render(document));
         Set<String> ids = new HashSet<>(anchors.values());
         if (addresses.html().isPresent() && rawHtml) {
-            RawHtml checked = RawHtml.check(html, addresses.html().get(), links, diagnostics);
+            RawHtml checked = RawHtml.check(html, addresses.html().get(), links, affiliate, diagnostics);
             html = checked.html();
             ids.addAll(checked.ids());
             addresses.add(checked);
@@ -116,16 +135,32 @@ public final class Markdown {
         return new Written(prose, ids, addresses.references(), addresses.attachments());
     }
 
-    private HtmlRenderer renderer(Map<Heading, String> anchors, Locale language) {
+    /** Puts our own blocks in the place of what stands for them. */
+    private static void shape(Node document) {
+        Figure.replaceIn(document);
+        Gallery.replaceIn(document);
+        Alert.replaceIn(document);
+        DefinitionList.joinIn(document);
+    }
+
+    private HtmlRenderer renderer(Map<Heading, String> anchors, Locale language, boolean affiliate) {
         return HtmlRenderer.builder()
                 // Before the extensions: the first renderer of a node is the one that is asked.
                 .nodeRendererFactory(
                         context -> new OwnNodes(context, routes, kind -> words.apply(language, "alert." + kind)))
+                .nodeRendererFactory(Listing::new)
+                .nodeRendererFactory(Formulas.Renderer::new)
+                .nodeRendererFactory(DefinitionList.Renderer::new)
+                .nodeRendererFactory(Abbreviation.Renderer::new)
+                .nodeRendererFactory(Media.Renderer::new)
+                .nodeRendererFactory(context -> new Embed.Renderer(context, affiliate))
                 .extensions(EXTENSIONS)
                 .escapeHtml(!rawHtml)
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
                     if (node instanceof Heading && anchors.containsKey(node)) {
                         attributes.put("id", anchors.get(node));
+                    } else if (affiliate && node instanceof Link link && Addresses.isWeb(link.getDestination())) {
+                        attributes.put("rel", "sponsored");
                     } else if (node instanceof TableBlock) {
                         // A wide table scrolls by itself on a phone: the keyboard has to get there too.
                         attributes.put("tabindex", "0");

@@ -27,7 +27,7 @@ final class OwnNodes implements NodeRenderer {
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(Alert.class, Figure.class, Mention.class, TaskListItemMarker.class);
+        return Set.of(Alert.class, Figure.class, Gallery.class, Mention.class, TaskListItemMarker.class);
     }
 
     @Override
@@ -36,6 +36,12 @@ final class OwnNodes implements NodeRenderer {
             alert(alert);
         } else if (node instanceof Figure figure) {
             figure(figure);
+        } else if (node instanceof Gallery) {
+            html.line();
+            html.tag("div", Map.of("class", "gallery"));
+            children(node);
+            html.tag("/div");
+            html.line();
         } else if (node instanceof Mention mention) {
             mention(mention);
         } else if (node instanceof TaskListItemMarker marker) {
@@ -61,6 +67,14 @@ final class OwnNodes implements NodeRenderer {
         html.line();
         html.tag("figure");
         children(figure);
+        if (!figure.caption().isEmpty() || !figure.credit().isEmpty()) {
+            caption(figure);
+        }
+        html.tag("/figure");
+        html.line();
+    }
+
+    private void caption(Figure figure) {
         html.tag("figcaption");
         html.text(figure.caption());
         if (!figure.credit().isEmpty()) {
@@ -70,8 +84,6 @@ final class OwnNodes implements NodeRenderer {
             html.tag("/small");
         }
         html.tag("/figcaption");
-        html.tag("/figure");
-        html.line();
     }
 
     private void mention(Mention mention) {

@@ -2,6 +2,7 @@ package dev.byline.markdown;
 
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
@@ -38,6 +39,15 @@ final class PlainText extends AbstractVisitor {
     @Override
     public void visit(HardLineBreak node) {
         text.append(' ');
+    }
+
+    @Override
+    public void visit(CustomNode node) {
+        if (node instanceof Formulas.MathMl math) {
+            text.append(math.tex());
+        } else {
+            visitChildren(node);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.byline.page.Target;
 import dev.byline.site.Html;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -27,7 +28,7 @@ record RawHtml(String html, Set<String> ids, List<Written.Reference> references,
     /** Stands for {@link Html#ROOT} while jsoup has the text: NUL would not survive it, a word that nobody wrote does. */
     private static final String STAND_IN = "byline.root.invalid/";
 
-    static RawHtml check(String rendered, Place file, Links links, Diagnostics diagnostics) {
+    static RawHtml check(String rendered, Place file, Links links, boolean affiliate, Diagnostics diagnostics) {
         String clean = rendered.replace(STAND_IN, "");
         Document document = Jsoup.parseBodyFragment(clean.replace(Html.ROOT, STAND_IN));
         document.outputSettings().prettyPrint(false);
@@ -54,12 +55,23 @@ record RawHtml(String html, Set<String> ids, List<Written.Reference> references,
                     element.attr(attribute.getKey(), Addresses.address(target).replace(Html.ROOT, STAND_IN));
                     if (target instanceof Target.Attached attached) {
                         attachments.add(attached);
-                    } else if (!(target instanceof Target.External)) {
+                    } else if (target instanceof Target.External) {
+                        if (affiliate && element.nameIs("a") && Addresses.isWeb(element.attr("href"))) {
+                            sponsor(element);
+                        }
+                    } else {
                         references.add(new Written.Reference(file, target));
                     }
                 }
             }
         }
         return new RawHtml(document.body().html().replace(STAND_IN, Html.ROOT), ids, references, attachments);
+    }
+
+    private static void sponsor(Element link) {
+        Set<String> rel = new LinkedHashSet<>(List.of(link.attr("rel").strip().split("\\s+")));
+        rel.remove("");
+        rel.add("sponsored");
+        link.attr("rel", String.join(" ", rel));
     }
 }
