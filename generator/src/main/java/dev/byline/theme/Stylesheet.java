@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class Stylesheet {
     private static final List<String> PARTS =
-            List.of("tokens", "base", "layout", "people", "lists", "article", "feedback");
+            List.of("tokens", "base", "layout", "people", "lists", "article", "content", "feedback");
 
     private Stylesheet() {}
 
