@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
@@ -107,10 +108,11 @@ final class Typography {
     private List<Replacement> quotes() {
         List<Replacement> quotes = new ArrayList<>();
         Deque<Character> open = new ArrayDeque<>();
+        int lastClosing = lastClosing();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if (c == '"' || c == '\'') {
-                String by = c == '"' ? doubleMark(i, open) : singleMark(i, open);
+                String by = c == '"' ? doubleMark(i, open) : singleMark(i, open, lastClosing);
                 quotes.add(new Replacement(i, i + 1, by));
             }
         }
@@ -133,12 +135,12 @@ final class Typography {
         return marks.close();
     }
 
-    private String singleMark(int i, Deque<Character> open) {
+    private String singleMark(int i, Deque<Character> open, int lastClosing) {
         boolean letters = Character.isLetterOrDigit(before(i)) && Character.isLetter(at(i + 1));
         if (letters || DECADE.matcher(line).region(i, line.length()).lookingAt()) {
             return "’";
         }
-        if (opens(i) && closesLater(i)) {
+        if (opens(i) && lastClosing > i + 1) {
             open.push('\'');
             return marks.innerOpen();
         }
@@ -163,15 +165,14 @@ final class Typography {
         return start && !quoteEnd && !isSpace(at(i + 1));
     }
 
-    private boolean closesLater(int i) {
-        for (int j = i + 1; j < line.length(); j++) {
-            boolean closes =
-                    line.charAt(j) == '\'' && !isSpace(before(j)) && !Character.isLetterOrDigit(at(j + 1)) && j > i + 1;
-            if (closes) {
-                return true;
+    /** Where the last single mark stands that can close a quotation; looked for once, for the sake of long texts. */
+    private int lastClosing() {
+        for (int i = line.length() - 1; i > 0; i--) {
+            if (line.charAt(i) == '\'' && !isSpace(before(i)) && !Character.isLetterOrDigit(at(i + 1))) {
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     private char before(int i) {
@@ -226,6 +227,8 @@ final class Typography {
             if (node instanceof Escaped || node.getFirstChild() == null) {
                 line.append(THING);
             } else {
+                // A cell of a table is no neighbour of the next.
+                line.append(node instanceof TableCell ? " " : "");
                 visitChildren(node);
             }
         }

@@ -1,9 +1,11 @@
 package dev.byline.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.byline.TestSite;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -193,5 +195,27 @@ final class ContentTest {
     void an_anchor_is_the_same_however_its_letters_are_composed() {
         assertThat(prose("## U\u0308ber \"uns\" -- it's").selectFirst("h2").id())
                 .isEqualTo("über-uns----its");
+    }
+
+    @Test
+    void texts_that_are_all_marks_take_no_long_time() {
+        String marks = "$a `\n".repeat(10_000) + "\n\n" + "T\n: d\n\n".repeat(3_000) + "$".repeat(10_000);
+        assertThat(assertTimeoutPreemptively(
+                        Duration.ofSeconds(30), () -> site(marks).problems()))
+                .isEmpty();
+        assertThat(site(": ".repeat(5_000) + "\n" + "> : x\n: y\n".repeat(500)).problems())
+                .isEmpty();
+    }
+
+    @Test
+    void formulas_stay_where_the_site_forbids_html() {
+        TestSite.in(folder);
+        TestSite site = site("$a$ <b>b</b>\n\n```java\nint x;\n```")
+                .file(
+                        "site.yml",
+                        "title: T\nurl: https://x.example/\ntimeZone: UTC\nlanguages: [en]\nmarkdown: {rawHtml: false}\n");
+        assertThat(site.problems()).isEmpty();
+        assertThat(prose(site).select("math, .tok-type")).hasSize(2);
+        assertThat(prose(site).select("b")).isEmpty();
     }
 }

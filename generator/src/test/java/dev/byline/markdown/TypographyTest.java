@@ -1,10 +1,13 @@
 package dev.byline.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -13,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The marks of a printed text. */
 final class TypographyTest {
     private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(AutolinkExtension.create()))
+            .extensions(List.of(AutolinkExtension.create(), TablesExtension.create()))
             .customInlineContentParserFactory(new Escaped.Factory())
             .build();
 
@@ -21,7 +24,11 @@ final class TypographyTest {
         Node document = PARSER.parse(markdown);
         Typography.set(document, Locale.forLanguageTag(language));
         Escaped.unwrapIn(document);
-        return HtmlRenderer.builder().build().render(document).strip();
+        return HtmlRenderer.builder()
+                .extensions(List.of(TablesExtension.create()))
+                .build()
+                .render(document)
+                .strip();
     }
 
     private static String en(String markdown) {
@@ -42,6 +49,16 @@ final class TypographyTest {
         assertThat(en("a \" b ' c")).isEqualTo("a &quot; b ' c");
         assertThat(en("5'10\" tall")).isEqualTo("5'10&quot; tall");
         assertThat(en("---- .... --> <!- use --verbose")).doesNotContain("–", "—", "…");
+    }
+
+    @Test
+    void a_text_that_is_all_marks_takes_no_long_time() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> en("'a \"b ".repeat(20_000)));
+    }
+
+    @Test
+    void a_cell_of_a_table_begins_anew() {
+        assertThat(en("| \"a\" | \"b\" |\n|---|---|\n| \"c\" | 'd' |")).contains(">“a”<", ">“b”<", ">“c”<", ">‘d’<");
     }
 
     @Test
