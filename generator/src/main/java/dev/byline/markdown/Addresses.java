@@ -85,7 +85,7 @@ final class Addresses extends AbstractVisitor {
         visitChildren(image);
         Target target = links.find(file.file(), image.getDestination());
         images.of(target).ifPresent(size -> known.put(image, size));
-        if (target instanceof Target.External external && external.url().matches("(?i)(https?:)?//.*")) {
+        if (target instanceof Target.External external && isWeb(external.url())) {
             diagnostics.warning(
                     positions.of(image),
                     "an image on another host: the page's policy keeps readers' browsers from asking it",
@@ -128,6 +128,13 @@ final class Addresses extends AbstractVisitor {
             return "#" + same.anchor();
         }
         return ((Target.External) target).url();
+    }
+
+    /** Whether an address leads to a page of another site. */
+    static boolean isWeb(String address) {
+        return address.regionMatches(true, 0, "http:", 0, 5)
+                || address.regionMatches(true, 0, "https:", 0, 6)
+                || address.startsWith("//");
     }
 
     private static void unwrap(Node node) {

@@ -36,25 +36,17 @@ final class Figure extends CustomBlock {
                 if (paragraph.getFirstChild() instanceof Image image
                         && image.getNext() == null
                         && image.getTitle() != null) {
-                    replace(paragraph, image);
+                    paragraph.insertBefore(of(image));
+                    paragraph.unlink();
                 }
             }
         });
     }
 
-    private static void replace(Paragraph paragraph, Image image) {
-        paragraph.insertBefore(of(image));
-        paragraph.unlink();
-    }
-
-    /** A figure of an image, which is taken from where it was. */
+    /** Takes an image, and its title as caption and credit; without a title there are none. */
     static Figure of(Image image) {
-        if (image.getTitle() == null) {
-            Figure bare = new Figure("", "");
-            bare.appendChild(image);
-            return bare;
-        }
-        String[] parts = image.getTitle().split("\\s*\\|\\s*", 2);
+        String title = image.getTitle() == null ? "" : image.getTitle();
+        String[] parts = title.split("\\s*\\|\\s*", 2);
         Figure figure = new Figure(parts[0].strip(), parts.length > 1 ? parts[1].strip() : "");
         image.setTitle(null);
         figure.appendChild(image);

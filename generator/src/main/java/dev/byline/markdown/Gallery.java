@@ -10,8 +10,17 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** Images side by side: a paragraph that holds two or more images, and nothing else. Its children are figures. */
+/**
+ * A paragraph that is nothing but two images or more: each is a {@link Figure} of it.
+ *
+ * <pre>
+ * ![A drum](drum.png "The drum")
+ * ![Beans](beans.png)
+ * </pre>
+ */
 final class Gallery extends CustomBlock {
+    private Gallery() {}
+
     /** Puts a gallery in the place of each paragraph that is one. */
     static void replaceIn(Node document) {
         document.accept(new AbstractVisitor() {
@@ -19,26 +28,30 @@ final class Gallery extends CustomBlock {
             public void visit(Paragraph paragraph) {
                 List<Image> images = images(paragraph);
                 if (images.size() > 1) {
-                    Gallery gallery = new Gallery();
-                    images.forEach(image -> gallery.appendChild(Figure.of(image)));
-                    paragraph.insertBefore(gallery);
-                    paragraph.unlink();
+                    replace(paragraph, images);
                 }
             }
         });
     }
 
-    /** The images of a paragraph; none where something else stands in it. */
+    /** The images of a paragraph; none where it holds anything else. */
     private static List<Image> images(Paragraph paragraph) {
         List<Image> images = new ArrayList<>();
         for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Image image) {
                 images.add(image);
-            } else if (!(node instanceof SoftLineBreak)
-                    && !(node instanceof Text text && text.getLiteral().isBlank())) {
+            } else if (!(node instanceof SoftLineBreak
+                    || (node instanceof Text text && text.getLiteral().isBlank()))) {
                 return List.of();
             }
         }
         return images;
+    }
+
+    private static void replace(Paragraph paragraph, List<Image> images) {
+        Gallery gallery = new Gallery();
+        images.forEach(image -> gallery.appendChild(Figure.of(image)));
+        paragraph.insertBefore(gallery);
+        paragraph.unlink();
     }
 }

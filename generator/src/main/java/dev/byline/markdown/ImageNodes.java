@@ -5,7 +5,6 @@ import dev.byline.site.Html;
 import dev.byline.site.ImageFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,16 +14,10 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/**
- * Writes images in the sizes that there are, with their width and height so that nothing jumps; and films and sounds,
- * which are written like images: {@code ![How it sounds](drum.mp3)}.
- */
+/** Writes images in the sizes that there are, with their width and height so that nothing jumps. */
 final class ImageNodes implements NodeRenderer {
     /** As wide as the text column, at most the window. */
     private static final String SIZES = "(min-width: 44rem) 41rem, 100vw";
-
-    private static final Set<String> FILMS = Set.of("mp4", "webm", "ogv", "mov", "m4v");
-    private static final Set<String> SOUNDS = Set.of("mp3", "ogg", "oga", "m4a", "wav", "flac", "opus");
 
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
@@ -48,34 +41,9 @@ final class ImageNodes implements NodeRenderer {
 
     @Override
     public void render(Node node) {
-        Image image = (Image) node;
-        String ending = image.getDestination()
-                .replaceFirst("[?#].*$", "")
-                .replaceFirst("^.*\\.", "")
-                .toLowerCase(Locale.ROOT);
-        if (FILMS.contains(ending)) {
-            media(image, "video");
-        } else if (SOUNDS.contains(ending)) {
-            media(image, "audio");
-        } else {
+        if (node instanceof Image image) {
             image(image);
         }
-    }
-
-    private void media(Image image, String tag) {
-        String alt = PlainText.of(image);
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("src", image.getDestination());
-        attributes.put("controls", "");
-        attributes.put("preload", "none");
-        if (!alt.isEmpty()) {
-            attributes.put("aria-label", alt);
-        }
-        html.tag(tag, context.extendAttributes(image, tag, attributes));
-        html.tag("a", Map.of("href", image.getDestination()));
-        html.text(alt.isEmpty() ? image.getDestination().replaceFirst("^.*/", "") : alt);
-        html.tag("/a");
-        html.tag("/" + tag);
     }
 
     private void image(Image image) {

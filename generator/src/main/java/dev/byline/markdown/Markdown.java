@@ -30,6 +30,7 @@ import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -37,8 +38,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * CommonMark with tables, strikethrough, task lists, bare links, footnotes, alerts, figures, galleries, definition lists,
- * abbreviations, formulas, coloured code, films and sounds, cards for addresses, anchors, and mentions of authors.
+ * CommonMark with tables, strikethrough, task lists, bare links, footnotes, alerts, figures, galleries, players, cards,
+ * coloured code, maths, definitions, abbreviations, the marks of print, anchors and mentions of authors.
  *
  * <p>Trusts its writers with HTML where the site allows it, never with an address that could run something. Threads may
  * share it.
@@ -61,8 +62,11 @@ public final class Markdown {
             .extensions(EXTENSIONS)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
-            .customBlockParserFactory(new Abbreviations.Finder())
-            .customInlineContentParserFactory(new Maths.Finder())
+            .customBlockParserFactory(FormulaBlock.factory())
+            .customBlockParserFactory(DefinitionList.factory())
+            .customBlockParserFactory(Abbreviation.factory())
+            .customInlineContentParserFactory(new Formula.Factory())
+            .customInlineContentParserFactory(new Escaped.Factory())
             .build();
     private final Map<String, Author> authors = new LinkedHashMap<>();
     private final Routes routes;
@@ -106,43 +110,46 @@ public final class Markdown {
      *
      * @param file the file that it stands in
      * @param language the text's
-     * @param affiliate whether links out of it may earn a commission, which they have to say
+     * @param affiliate whether the piece earns by its links: those to other sites say so then
      */
     public Written write(Body body, Place file, Locale language, boolean affiliate) {
         Node document = parser.parse(body.markdown());
-        int minutes = ReadingTime.minutes(document, language);
         Positions positions = new Positions(file, body);
-        Map<Heading, String> anchors = replaceOwn(document, positions, language);
+        shape(document);
+        document.accept(new Formulas(positions, diagnostics));
+        Map<Heading, String> anchors = Anchors.of(document);
+        document.accept(new Mentions(authors, positions, diagnostics));
         Addresses addresses = new Addresses(links, images, file, positions, diagnostics);
         document.accept(addresses);
+        Media.replaceIn(document);
+        Embed.replaceIn(document);
+        // Behind the anchors, which do not change with the marks and words of print.
+        if (writing.typography()) {
+            Typography.set(document, language);
+        }
+        Escaped.unwrapIn(document);
+        Abbreviation.markIn(document);
         demote(anchors.keySet());
-        String html = withoutEmptyHeaders(renderer(anchors, language, positions, addresses.known(), affiliate)
-                .render(document));
+        HtmlRenderer renderer = renderer(anchors, language, positions, addresses.known(), affiliate);
+        String html = withoutEmptyHeaders(renderer.render(document));
         Set<String> ids = new HashSet<>(anchors.values());
         if (addresses.html().isPresent() && writing.rawHtml()) {
-            RawHtml checked = RawHtml.check(html, addresses.html().get(), traced, affiliate, links, diagnostics);
+            RawHtml checked = RawHtml.check(html, addresses.html().get(), traced, links, affiliate, diagnostics);
             html = checked.html();
             ids.addAll(checked.ids());
             addresses.add(checked);
         }
-        Prose prose = new Prose(new Html(html), headings(anchors), minutes, lead(document));
+        Prose prose =
+                new Prose(new Html(html), headings(anchors), ReadingTime.minutes(document, language), lead(document));
         return new Written(prose, ids, addresses.references(), addresses.attachments());
     }
 
-    /** Finds what is Byline's own in a text; gives the anchors of its headings. */
-    private Map<Heading, String> replaceOwn(Node document, Positions positions, Locale language) {
-        Gallery.replaceIn(document);
+    /** Puts our own blocks in the place of what stands for them. */
+    private static void shape(Node document) {
         Figure.replaceIn(document);
-        Embed.replaceIn(document);
+        Gallery.replaceIn(document);
         Alert.replaceIn(document);
-        DefinitionList.replaceIn(document);
-        Abbreviations.replaceIn(document);
-        document.accept(new Mentions(authors, positions, diagnostics));
-        Map<Heading, String> anchors = Anchors.of(document);
-        if (writing.typography()) {
-            Typography.apply(document, language);
-        }
-        return anchors;
+        DefinitionList.joinIn(document);
     }
 
     private HtmlRenderer renderer(
@@ -151,14 +158,18 @@ public final class Markdown {
             Positions positions,
             Map<Image, dev.byline.page.Image> sizes,
             boolean affiliate) {
-        Formulas formulas = new Formulas(positions, diagnostics);
         return HtmlRenderer.builder()
                 // Before the extensions: the first renderer of a node is the one that is asked.
-                .nodeRendererFactory(context ->
-                        new OwnNodes(context, routes, formulas, kind -> words.apply(language, "alert." + kind)))
-                .nodeRendererFactory(context -> new CodeBlocks(context, formulas))
+                .nodeRendererFactory(
+                        context -> new OwnNodes(context, routes, kind -> words.apply(language, "alert." + kind)))
+                .nodeRendererFactory(Listing::new)
+                .nodeRendererFactory(Formulas.Renderer::new)
+                .nodeRendererFactory(DefinitionList.Renderer::new)
+                .nodeRendererFactory(Abbreviation.Renderer::new)
+                .nodeRendererFactory(Media.Renderer::new)
                 .nodeRendererFactory(context -> new ImageNodes(context, sizes))
                 .nodeRendererFactory(context -> new Trace(context, positions, writing.rawHtml()))
+                .nodeRendererFactory(context -> new Embed.Renderer(context, affiliate))
                 .extensions(EXTENSIONS)
                 .escapeHtml(!writing.rawHtml())
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
@@ -167,20 +178,16 @@ public final class Markdown {
                     }
                     if (node instanceof Heading && anchors.containsKey(node)) {
                         attributes.put("id", anchors.get(node));
+                    } else if (affiliate && node instanceof Link link && Addresses.isWeb(link.getDestination())) {
+                        attributes.put("rel", "sponsored");
                     } else if (node instanceof TableBlock) {
                         // A wide table scrolls by itself on a phone: the keyboard has to get there too.
                         attributes.put("tabindex", "0");
                     } else if (node instanceof TableCell && attributes.containsKey("align")) {
                         attributes.put("class", "align-" + attributes.remove("align"));
-                    } else if (affiliate && tag.equals("a") && isElsewhere(attributes.getOrDefault("href", ""))) {
-                        attributes.put("rel", "sponsored");
                     }
                 })
                 .build();
-    }
-
-    static boolean isElsewhere(String address) {
-        return address.startsWith("https:") || address.startsWith("http:") || address.startsWith("//");
     }
 
     /** The corner of a table with headings on two sides heads nothing. */

@@ -2,7 +2,6 @@ package dev.byline.markdown;
 
 import dev.byline.page.Routes;
 import dev.byline.site.Html;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -17,69 +16,37 @@ final class OwnNodes implements NodeRenderer {
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
     private final Routes routes;
-    private final Formulas formulas;
     private final UnaryOperator<String> alertTitle;
 
-    OwnNodes(HtmlNodeRendererContext context, Routes routes, Formulas formulas, UnaryOperator<String> alertTitle) {
+    OwnNodes(HtmlNodeRendererContext context, Routes routes, UnaryOperator<String> alertTitle) {
         this.context = context;
         this.html = context.getWriter();
         this.routes = routes;
-        this.formulas = formulas;
         this.alertTitle = alertTitle;
     }
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(
-                Abbreviations.Use.class,
-                Alert.class,
-                DefinitionList.class,
-                DefinitionList.Item.class,
-                Embed.class,
-                Figure.class,
-                Gallery.class,
-                Maths.class,
-                Mention.class,
-                TaskListItemMarker.class);
+        return Set.of(Alert.class, Figure.class, Gallery.class, Mention.class, TaskListItemMarker.class);
     }
 
     @Override
     public void render(Node node) {
-        if (node instanceof Abbreviations.Use use) {
-            abbreviation(use);
-        } else if (node instanceof Alert alert) {
+        if (node instanceof Alert alert) {
             alert(alert);
-        } else if (node instanceof DefinitionList list) {
-            block("dl", Map.of(), list);
-        } else if (node instanceof DefinitionList.Item item) {
-            block(item.isTerm() ? "dt" : "dd", Map.of(), item);
-        } else if (node instanceof Embed embed) {
-            embed(embed);
         } else if (node instanceof Figure figure) {
             figure(figure);
-        } else if (node instanceof Gallery gallery) {
-            block("div", Map.of("class", "gallery"), gallery);
-        } else if (node instanceof Maths maths) {
-            html.raw(formulas.html(maths, maths.tex(), maths.display()));
+        } else if (node instanceof Gallery) {
+            html.line();
+            html.tag("div", Map.of("class", "gallery"));
+            children(node);
+            html.tag("/div");
+            html.line();
         } else if (node instanceof Mention mention) {
             mention(mention);
         } else if (node instanceof TaskListItemMarker marker) {
             task(marker);
         }
-    }
-
-    private void block(String tag, Map<String, String> attributes, Node node) {
-        html.line();
-        html.tag(tag, context.extendAttributes(node, tag, new LinkedHashMap<>(attributes)));
-        children(node);
-        html.tag("/" + tag);
-        html.line();
-    }
-
-    private void abbreviation(Abbreviations.Use use) {
-        html.tag("abbr", Map.of("title", use.meaning()));
-        html.text(use.word());
-        html.tag("/abbr");
     }
 
     private void alert(Alert alert) {
@@ -96,41 +63,27 @@ final class OwnNodes implements NodeRenderer {
         html.line();
     }
 
-    private void embed(Embed embed) {
-        html.line();
-        html.tag("p", Map.of("class", "embed"));
-        Map<String, String> link = new LinkedHashMap<>();
-        link.put("href", embed.url());
-        html.tag("a", context.extendAttributes(embed, "a", link));
-        html.tag("span", Map.of("class", "embed-site"));
-        html.text(embed.site());
-        html.tag("/span");
-        html.text(" ");
-        html.tag("span", Map.of("class", "embed-address"));
-        html.text(embed.address());
-        html.tag("/span");
-        html.tag("/a");
-        html.tag("/p");
-        html.line();
-    }
-
     private void figure(Figure figure) {
         html.line();
         html.tag("figure");
         children(figure);
         if (!figure.caption().isEmpty() || !figure.credit().isEmpty()) {
-            html.tag("figcaption");
-            html.text(figure.caption());
-            if (!figure.credit().isEmpty()) {
-                html.text(" ");
-                html.tag("small", Map.of("class", "credit"));
-                html.text(figure.credit());
-                html.tag("/small");
-            }
-            html.tag("/figcaption");
+            caption(figure);
         }
         html.tag("/figure");
         html.line();
+    }
+
+    private void caption(Figure figure) {
+        html.tag("figcaption");
+        html.text(figure.caption());
+        if (!figure.credit().isEmpty()) {
+            html.text(" ");
+            html.tag("small", Map.of("class", "credit"));
+            html.text(figure.credit());
+            html.tag("/small");
+        }
+        html.tag("/figcaption");
     }
 
     private void mention(Mention mention) {

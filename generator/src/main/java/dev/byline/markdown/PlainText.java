@@ -43,12 +43,8 @@ final class PlainText extends AbstractVisitor {
 
     @Override
     public void visit(CustomNode node) {
-        if (node instanceof Abbreviations.Use use) {
-            text.append(use.word());
-        } else if (node instanceof Maths maths) {
-            text.append(maths.tex());
-        } else if (node instanceof Mention mention) {
-            text.append(mention.author().name());
+        if (node instanceof Formulas.MathMl math) {
+            text.append(math.tex());
         } else {
             visitChildren(node);
         }

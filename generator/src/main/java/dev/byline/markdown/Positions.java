@@ -33,6 +33,11 @@ final class Positions {
         return file;
     }
 
+    /** A place on one of a node's lines, counted from 0, some UTF-16 units behind where the node begins on it. */
+    Place of(Node node, int line, int offset) {
+        return line < node.getSourceSpans().size() ? of(node.getSourceSpans().get(line), offset) : of(node);
+    }
+
     /** A place inside a span, some UTF-16 units behind its beginning. */
     Place of(SourceSpan span, int offset) {
         int line = span.getLineIndex();

@@ -7,6 +7,7 @@ import dev.byline.page.Target;
 import dev.byline.site.Html;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -28,7 +29,7 @@ record RawHtml(String html, Set<String> ids, List<Written.Reference> references,
     private static final String STAND_IN = "byline.root.invalid/";
 
     static RawHtml check(
-            String rendered, Place file, boolean traced, boolean affiliate, Links links, Diagnostics diagnostics) {
+            String rendered, Place file, boolean traced, Links links, boolean affiliate, Diagnostics diagnostics) {
         String clean = rendered.replace(STAND_IN, "");
         Document document = Jsoup.parseBodyFragment(clean.replace(Html.ROOT, STAND_IN));
         document.outputSettings().prettyPrint(false);
@@ -56,18 +57,26 @@ record RawHtml(String html, Set<String> ids, List<Written.Reference> references,
                     diagnostics.warning(place, hidden.reason(), "the link is left out until it is out");
                     element.removeAttr(attribute.getKey());
                 } else {
-                    if (affiliate && element.tagName().equals("a") && target instanceof Target.External) {
-                        element.attr("rel", "sponsored");
-                    }
                     element.attr(attribute.getKey(), Addresses.address(target).replace(Html.ROOT, STAND_IN));
                     if (target instanceof Target.Attached attached) {
                         attachments.add(attached);
-                    } else if (!(target instanceof Target.External)) {
+                    } else if (target instanceof Target.External) {
+                        if (affiliate && element.nameIs("a") && Addresses.isWeb(element.attr("href"))) {
+                            sponsor(element);
+                        }
+                    } else {
                         references.add(new Written.Reference(place, target));
                     }
                 }
             }
         }
         return new RawHtml(document.body().html().replace(STAND_IN, Html.ROOT), ids, references, attachments);
+    }
+
+    private static void sponsor(Element link) {
+        Set<String> rel = new LinkedHashSet<>(List.of(link.attr("rel").strip().split("\\s+")));
+        rel.remove("");
+        rel.add("sponsored");
+        link.attr("rel", String.join(" ", rel));
     }
 }
