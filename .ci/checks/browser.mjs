@@ -1,18 +1,26 @@
-// A browser on a site that is served from a folder, on loopback.
+// A browser on a site that is served from a folder, on loopback, as a static host serves it: text is compressed, assets
+// whose names change with their content may be kept.
 import { chromium } from "playwright-core";
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".jpg": "image/jpeg",
+  ".webp": "image/webp",
+  ".ico": "image/x-icon",
+  ".txt": "text/plain; charset=utf-8",
   ".xml": "application/xml",
   ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
 };
+const TEXT = /text|xml|json/;
 
 /** Serves a folder; gives its address and how to stop. */
 export async function serve(root) {
@@ -22,8 +30,17 @@ export async function serve(root) {
     try {
       const file = join(root, path);
       await stat(file);
-      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
-      response.end(await readFile(file));
+      const type = TYPES[extname(file)] ?? "application/octet-stream";
+      const headers = { "content-type": type };
+      if (path.startsWith("/assets/")) headers["cache-control"] = "public, max-age=31536000, immutable";
+      let body = await readFile(file);
+      if (TEXT.test(type)) {
+        body = gzipSync(body);
+        headers["content-encoding"] = "gzip";
+      }
+      headers["content-length"] = body.length;
+      response.writeHead(200, headers);
+      response.end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
       response.end(await readFile(join(root, "404.html")).catch(() => "not found"));
@@ -34,7 +51,7 @@ export async function serve(root) {
 }
 
 /** Starts Debian's Chromium, or the one that CHROMIUM names, without any errand of its own. */
-export function browser() {
+export function browser(more = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
@@ -44,6 +61,7 @@ export function browser() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }

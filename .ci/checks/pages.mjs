@@ -1,33 +1,42 @@
-// usage: node pages.mjs SITE_DIR PATH...
-// Opens each page in light and dark, on a phone and a desktop, without JavaScript of its own: axe finds no violation,
-// nothing is asked of another host, nothing is missing, the console is silent, nothing is wider than the window.
-import { readFile } from "node:fs/promises";
+// usage: node pages.mjs SITE_DIR [PATH...]
+// Opens each page (all but redirects where none is named) in light and dark, on a phone and a desktop: axe finds no
+// violation, nothing is asked of another host, nothing is missing, the console is silent, nothing is wider than the
+// window, and everything but images weighs less than 30 KB as a host sends it.
+import { readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { browser, serve } from "./browser.mjs";
 
-const [root, ...paths] = process.argv.slice(2);
+const MOST_BYTES = 30_000;
+const [root, ...named] = process.argv.slice(2);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const site = await serve(root);
 const chromium = await browser();
 let passed = 0;
 let failed = 0;
-for (const path of paths) {
+let heaviest = 0;
+for (const path of named.length ? named : await pages()) {
   for (const [colorScheme, width] of [["light", 1280], ["dark", 1280], ["light", 390], ["light", 320]]) {
     const findings = [];
     const context = await chromium.newContext({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
     const page = await context.newPage();
+    const sizes = [];
     page.on("request", (r) => {
       if (!r.url().startsWith(site.origin) && !r.url().startsWith("data:")) findings.push(`asks ${r.url()}`);
     });
     page.on("response", (r) => {
       if (r.status() >= 400 && !path.includes("404")) findings.push(`${r.status()} for ${r.url()}`);
+      if (!(r.headers()["content-type"] ?? "").startsWith("image/")) sizes.push(Number(r.headers()["content-length"] ?? 0));
     });
     page.on("console", (m) => {
       if (m.type() === "error" && !path.includes("404")) findings.push(`console: ${m.text()}`);
     });
-    await page.goto(site.origin + "/" + path);
+    await page.goto(site.origin + "/" + path, { waitUntil: "load" });
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wider > 0) findings.push(`${wider} px wider than ${width}`);
+    const bytes = sizes.reduce((a, b) => a + b, 0);
+    heaviest = Math.max(heaviest, bytes);
+    if (bytes > MOST_BYTES && !root.includes("drafts")) findings.push(`${bytes} bytes without images`);
     await page.evaluate(axe);
     const result = await page.evaluate(() =>
       axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
@@ -39,5 +48,14 @@ for (const path of paths) {
 }
 await chromium.close();
 site.stop();
-console.log(`pages: ${passed} passed, ${failed} failed`);
+console.log(`pages: ${passed} passed, ${failed} failed; the heaviest weighs ${heaviest} bytes without images`);
 process.exit(failed === 0 ? 0 : 1);
+
+async function pages() {
+  const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith(".html")).sort();
+  const kept = [];
+  for (const file of files) {
+    if (!(await readFile(join(root, file), "utf8")).includes("http-equiv=\"refresh\"")) kept.push(file);
+  }
+  return kept;
+}

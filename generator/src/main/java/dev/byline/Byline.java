@@ -2,8 +2,10 @@ package dev.byline;
 
 import dev.byline.check.Held;
 import dev.byline.check.SiteCheck;
+import dev.byline.diagnostic.Diagnostic;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
+import dev.byline.diagnostic.Suggestion;
 import dev.byline.feedback.FeedbackSource;
 import dev.byline.feedback.Gatherer;
 import dev.byline.feedback.Http;
@@ -12,6 +14,7 @@ import dev.byline.output.WholeFile;
 import dev.byline.page.UrlLock;
 import dev.byline.site.Site;
 import dev.byline.source.SiteFolder;
+import dev.byline.theme.ThemeFiles;
 import dev.byline.understand.Understanding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -172,6 +175,40 @@ public final class Byline {
                 : failed.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         diagnostics.error(Place.of(where), "cannot be read or written: " + reason, "check the disk and permissions");
         return BuildReport.failed(diagnostics.all());
+    }
+
+    /** The names of the theme's files, sorted. A site replaces one by its own of that name in {@code templates/}. */
+    public List<String> themeFiles() {
+        return ThemeFiles.names();
+    }
+
+    /**
+     * Copies a file of the theme into a site's {@code templates/}, to be changed there.
+     *
+     * @return why it could not be done; empty where it was
+     */
+    public List<Diagnostic> eject(Path site, String name) {
+        Diagnostics diagnostics = new Diagnostics();
+        Path file = site.resolve("templates").resolve(name).normalize();
+        Optional<byte[]> content = ThemeFiles.content(name);
+        if (!SiteFolder.isSite(site)) {
+            diagnostics.error(Place.of(site.toString()), "no site: there is no site.yml", "name it with --site");
+        } else if (content.isEmpty()) {
+            diagnostics.error(
+                    Place.of("theme:" + name),
+                    "the theme has no such file",
+                    Suggestion.hint(name, ThemeFiles.names()).orElse("byline theme list shows all"));
+        } else if (Files.exists(file)) {
+            diagnostics.error(
+                    Place.of("templates/" + name), "it is there already", "remove it first to begin with the theme's");
+        } else {
+            try {
+                WholeFile.write(file, content.get());
+            } catch (IOException failed) {
+                refused(failed, diagnostics);
+            }
+        }
+        return diagnostics.all();
     }
 
     /**

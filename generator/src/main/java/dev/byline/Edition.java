@@ -224,7 +224,7 @@ final class Edition {
     private void renderPagesTo(Output output) {
         Map<String, Prose> prose = prose(articles);
         Asset stylesheet = Stylesheet.of(site.settings().frame().colors(), overrides, diagnostics);
-        Asset search = Script.search();
+        Asset search = Script.search(overrides);
         Theme theme =
                 new Theme(site, routes, prose, images(), imageStage.drawn(), messages, templates, stylesheet, search);
         Feeds feeds = new Feeds(site, routes, prose);

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ServeCommand.class,
             GatherCommand.class,
-            CleanCommand.class
+            CleanCommand.class,
+            ThemeCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

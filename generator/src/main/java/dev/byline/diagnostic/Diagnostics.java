@@ -1,6 +1,8 @@
 package dev.byline.diagnostic;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,6 +13,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * <p>Safe for use by several threads; {@link #all()} is sorted by place, so that the order of work does not show.
  */
 public final class Diagnostics {
+    private static final Comparator<Diagnostic> BY_ALL = Comparator.<Diagnostic>naturalOrder()
+            .thenComparing(diagnostic -> diagnostic.hint().orElse(""))
+            .thenComparing(Diagnostic::rule);
+
     private final Queue<Diagnostic> found = new ConcurrentLinkedQueue<>();
 
     public void add(Diagnostic diagnostic) {
@@ -41,8 +47,15 @@ public final class Diagnostics {
         return found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     }
 
-    /** All that was found, each once, by file, line and column. */
+    /** All that was found, each once, by file, line and column; of two that differ by their hints only, one. */
     public List<Diagnostic> all() {
-        return found.stream().distinct().sorted().toList();
+        List<Diagnostic> all = new ArrayList<>();
+        found.stream().sorted(BY_ALL).forEach(diagnostic -> {
+            Diagnostic before = all.isEmpty() ? null : all.get(all.size() - 1);
+            if (before == null || before.compareTo(diagnostic) != 0) {
+                all.add(diagnostic);
+            }
+        });
+        return List.copyOf(all);
     }
 }

@@ -3,18 +3,30 @@ package dev.byline.theme;
 import dev.byline.page.Asset;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** The theme's scripts. No page needs one to be read. */
 public final class Script {
     private Script() {}
 
-    /** What makes the search page search. */
-    public static Asset search() {
-        try (InputStream in = Script.class.getResourceAsStream("/dev/byline/template/search.js")) {
+    /**
+     * What makes the search page search.
+     *
+     * @param overrides the site's {@code templates/}, if there is one
+     */
+    public static Asset search(Optional<Path> overrides) {
+        Optional<Path> own =
+                overrides.map(folder -> folder.resolve("search.js")).filter(Files::isRegularFile);
+        try (InputStream in = own.isPresent()
+                ? Files.newInputStream(own.get())
+                : Script.class.getResourceAsStream("/dev/byline/template/search.js")) {
             return Asset.of("search", "js", new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
-            throw new IllegalStateException("a broken jar: search.js", broken);
+            throw new UncheckedIOException("search.js", broken);
         }
     }
 }

@@ -21,10 +21,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * FreeMarker, with nothing but data in its reach: no classes, no {@code ?api}, no {@code ?new}, HTML escaped by itself.
@@ -34,6 +38,8 @@ import java.util.Optional;
  */
 public final class Templates {
     private static final String THEME = "dev/byline/template";
+
+    private static final Pattern IN_TEMPLATE = Pattern.compile("in template \"([^\"]+)\"");
 
     private final Configuration configuration;
     private final Optional<Path> overrides;
@@ -97,22 +103,50 @@ public final class Templates {
             template.process(model, out);
             return Optional.of(out.toString().getBytes(StandardCharsets.UTF_8));
         } catch (ParseException broken) {
-            Place place = place(broken.getTemplateName(), broken.getLineNumber(), broken.getColumnNumber());
-            diagnostics.error(place, "a template that cannot be read: " + firstLine(broken.getEditorMessage()));
+            tell(broken, Optional.empty(), diagnostics);
         } catch (TemplateException broken) {
-            int line = broken.getLineNumber() == null ? 0 : broken.getLineNumber();
-            int column = broken.getColumnNumber() == null ? 0 : broken.getColumnNumber();
-            String template = broken.getTemplateSourceName() == null ? name : broken.getTemplateSourceName();
-            diagnostics.error(
-                    place(template, line, column),
-                    "a template that fails: " + firstLine(broken.getMessageWithoutStackTop()),
-                    "what templates see is in docs/theming.md");
+            tell(broken, name, diagnostics);
         } catch (TemplateNotFoundException missing) {
             diagnostics.error(place(missing.getTemplateName(), 0, 0), "no such template");
         } catch (IOException unreadable) {
             diagnostics.error(place(name, 0, 0), "cannot be read: " + firstLine(unreadable.getMessage()));
         }
         return Optional.empty();
+    }
+
+    private void tell(ParseException broken, Optional<String> chain, Diagnostics diagnostics) {
+        Place place = place(broken.getTemplateName(), broken.getLineNumber(), broken.getColumnNumber());
+        String message = "a template that cannot be read: " + firstLine(broken.getEditorMessage());
+        diagnostics.error(place, message, chain.orElse("byline theme eject gives a sound one to begin with"));
+    }
+
+    private void tell(TemplateException broken, String name, Diagnostics diagnostics) {
+        Optional<String> chain = chain(broken);
+        for (Throwable cause = broken.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ParseException unreadable) {
+                // An included template that cannot be read: what it was included by is not to blame.
+                tell(unreadable, chain, diagnostics);
+                return;
+            }
+        }
+        int line = broken.getLineNumber() == null ? 0 : broken.getLineNumber();
+        int column = broken.getColumnNumber() == null ? 0 : broken.getColumnNumber();
+        String template = broken.getTemplateSourceName() == null ? name : broken.getTemplateSourceName();
+        diagnostics.error(
+                place(template, line, column),
+                "a template that fails: " + firstLine(broken.getMessageWithoutStackTop()),
+                chain.map(way -> way + "; ").orElse("") + "what templates see is in docs/theming.md");
+    }
+
+    /** The templates that led to the one that failed, the nearest first. */
+    private static Optional<String> chain(TemplateException broken) {
+        Matcher names = IN_TEMPLATE.matcher(String.valueOf(broken.getFTLInstructionStack()));
+        Set<String> chain = new LinkedHashSet<>();
+        while (names.find()) {
+            chain.add(names.group(1));
+        }
+        chain.remove(broken.getTemplateSourceName());
+        return chain.isEmpty() ? Optional.empty() : Optional.of("reached through " + String.join(", ", chain));
     }
 
     private Place place(String name, int line, int column) {

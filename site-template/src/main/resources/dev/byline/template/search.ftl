@@ -2,7 +2,7 @@
 <@layout.page title=t("search.title") class="search">
 <div class="measure" data-search data-index="${root}${index}" data-root="${root}" data-none="${t("search.none")}" data-one="${t("search.one")}" data-many="${t("search.many")}">
 <h1>${t("search.title")}</h1>
-<form role="search" action="" method="get">
+<form role="search" method="get">
 <label for="q">${t("search.label")}</label>
 <div class="search-line"><input id="q" type="search" name="q" autocomplete="off" spellcheck="false"><button class="button">${t("search.go")}</button></div>
 </form>
