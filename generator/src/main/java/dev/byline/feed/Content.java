@@ -28,6 +28,7 @@ final class Content {
         Document document = Jsoup.parseBodyFragment(html, page);
         document.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
         document.select(UNFIT).remove();
+        document.select("picture").forEach(Content::toOneImage);
         for (Element element : document.body().getAllElements()) {
             for (Attribute attribute : element.attributes().asList()) {
                 String name = attribute.getKey().toLowerCase(Locale.ROOT);
@@ -50,6 +51,22 @@ final class Content {
             }
         }
         return document.body().html();
+    }
+
+    /** Reader programs choose badly among sizes: they get the largest that is smaller than the original. */
+    private static void toOneImage(Element picture) {
+        Element image = picture.selectFirst("img");
+        if (image == null) {
+            picture.remove();
+            return;
+        }
+        for (Element source : picture.select("source[type=image/jpeg]")) {
+            String[] sizes = source.attr("srcset").split("\\s*,\\s*");
+            image.attr("src", sizes[sizes.length - 1].strip().replaceFirst("\\s.*", ""));
+            image.removeAttr("width").removeAttr("height");
+        }
+        image.removeAttr("loading").removeAttr("decoding");
+        picture.replaceWith(image);
     }
 
     private static boolean isFootnote(String id) {
