@@ -228,6 +228,7 @@ final class Edition {
         Theme theme =
                 new Theme(site, routes, prose, images(), imageStage.drawn(), messages, templates, stylesheet, search);
         Feeds feeds = new Feeds(site, routes, prose);
+        SearchStage searching = new SearchStage(site.settings(), routes, prose);
         ProgramFiles forPrograms = new ProgramFiles(site, routes, pages);
         for (Asset asset : List.of(stylesheet, search)) {
             output.put(asset.route().file(), asset.content().getBytes(StandardCharsets.UTF_8));
@@ -238,6 +239,8 @@ final class Edition {
                         .ifPresent(bytes -> output.put(page.route().file(), bytes));
             } else if (page instanceof Page.Feed feed) {
                 output.put(page.route().file(), feeds.render(feed));
+            } else if (page instanceof Page.SearchIndex index) {
+                searching.make(index, output);
             } else if (page instanceof Page.ForPrograms file) {
                 output.put(page.route().file(), forPrograms.render(file));
             } else if (page instanceof Page.Copy copy) {

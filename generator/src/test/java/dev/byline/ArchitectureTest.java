@@ -27,6 +27,8 @@ final class ArchitectureTest {
         "dev.byline.feedback..",
         "dev.byline.check..",
         "dev.byline.hosting..",
+        "dev.byline.image..",
+        "dev.byline.search..",
         "dev.byline.output.."
     };
 
