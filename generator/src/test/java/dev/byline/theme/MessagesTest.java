@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ final class MessagesTest {
                 .allMatch(key -> english.containsKey(key.replaceFirst("\\.one$", "")) || english.containsKey(key));
     }
 
-    private static TreeSet<String> gaps(String text) {
+    private static Set<String> gaps(String text) {
         return GAP.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 }
