@@ -1,6 +1,11 @@
 package dev.byline.output;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,6 +24,14 @@ final class Digest {
         MessageDigest digest = start();
         digest.update(bytes);
         return end(digest);
+    }
+
+    /** Of a file, however large. */
+    static String of(Path file) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), start())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return end(in.getMessageDigest());
+        }
     }
 
     static MessageDigest start() {

@@ -122,20 +122,18 @@ public final class OutputFolder implements Output, AutoCloseable {
     /** Stages a copy of a file, however large: it is streamed. */
     @Override
     public void copy(String path, Path source) {
-        Path file = staging.resolve(Integer.toString(names.incrementAndGet()));
         Path target = target(path);
-        try (InputStream in = Files.newInputStream(source)) {
-            String digest;
-            try (DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(file), Digest.start())) {
+        try {
+            if (Files.isRegularFile(target) && Files.mismatch(source, target) < 0) {
+                note(path, Digest.of(target));
+                return;
+            }
+            Path file = staging.resolve(Integer.toString(names.incrementAndGet()));
+            try (InputStream in = Files.newInputStream(source);
+                    DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(file), Digest.start())) {
                 in.transferTo(out);
                 out.flush();
-                digest = Digest.end(out.getMessageDigest());
-            }
-            if (Files.isRegularFile(target) && Files.mismatch(file, target) < 0) {
-                Files.delete(file);
-                note(path, digest);
-            } else {
-                stage(path, digest, file);
+                stage(path, Digest.end(out.getMessageDigest()), file);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -261,7 +259,7 @@ public final class OutputFolder implements Output, AutoCloseable {
     }
 
     private boolean isAsWritten(Path file, String path) throws IOException {
-        return before.wrote(path, Digest.of(Files.readAllBytes(file)));
+        return before.wrote(path, Digest.of(file));
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import dev.byline.site.StaticFile;
 import dev.byline.site.StaticPage;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -188,9 +189,10 @@ public final class Links {
 
     private static String decoded(String text) {
         try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return Normalizer.normalize(
+                    URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8), Normalizer.Form.NFC);
         } catch (IllegalArgumentException notEncoded) {
-            return text;
+            return Normalizer.normalize(text, Normalizer.Form.NFC);
         }
     }
 

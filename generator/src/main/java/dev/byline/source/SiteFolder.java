@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -143,8 +144,9 @@ public final class SiteFolder {
         return found;
     }
 
+    /** Some disks take letters and accents apart; readers and links do not see that. */
     private String name(Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
+        return Normalizer.normalize(root.relativize(file).toString().replace('\\', '/'), Normalizer.Form.NFC);
     }
 
     /** Takes the files that a person put there, and leaves what editors and systems drop beside them. */

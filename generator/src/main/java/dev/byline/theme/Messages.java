@@ -100,7 +100,15 @@ public final class Messages {
     private static String filled(String pattern, Locale language, Object... arguments) {
         return pattern.indexOf('{') < 0
                 ? pattern
-                : new MessageFormat(pattern.replace("'", "''"), language).format(arguments);
+                : new MessageFormat(pattern.replace("'", "''"), withDigitsOfDates(language)).format(arguments);
+    }
+
+    /** Numbers in words look like those of dates: Arabic has two kinds of digits. */
+    private static Locale withDigitsOfDates(Locale language) {
+        return new Locale.Builder()
+                .setLocale(language)
+                .setUnicodeLocaleKeyword("nu", "latn")
+                .build();
     }
 
     /** The words of a language as templates ask for them: {@code ${t("key", 1)}}. */

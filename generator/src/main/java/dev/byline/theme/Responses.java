@@ -41,7 +41,10 @@ final class Responses {
                 conversation.count(Feedback.Kind.REPOST),
                 conversation.count(Feedback.Kind.BOOKMARK),
                 conversation.votes(),
-                String.format(article.language(), "%.1f", conversation.stars()),
+                String.format(
+                        Locale.forLanguageTag(article.language().toLanguageTag() + "-u-nu-latn"),
+                        "%.1f",
+                        conversation.stars()),
                 (int) conversation.stars());
     }
 

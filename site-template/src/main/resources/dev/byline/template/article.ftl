@@ -68,7 +68,7 @@ ${article.html?no_esc}
 <div class="about-person">
 <@faces.portrait person=person size="middle"/>
 <div>
-<p class="about-name"><a href="${root}${person.path}">${person.name}</a><@by.contact person=person/></p>
+<p class="about-name"><a href="${root}${person.path}">${person.name}</a> <@by.contact person=person/></p>
 <#if person.bio?has_content><p>${person.bio}</p></#if>
 <#if writer.others?has_content>
 <p class="label">${t("author.more", person.name)}</p>
