@@ -83,8 +83,8 @@ ${article.html?no_esc}
 </section>
 <#if article.newer?has_content || article.older?has_content>
 <nav class="neighbours wide" aria-label="${t("neighbours.label")}">
-<#list article.older as other><a class="older" rel="prev" href="${root}${other.path}"><span class="label"><#if article.series?has_content>${t("series.previous")}<#else>${t("neighbours.older")}</#if></span>${other.title}</a></#list>
-<#list article.newer as other><a class="newer" rel="next" href="${root}${other.path}"><span class="label"><#if article.series?has_content>${t("series.next")}<#else>${t("neighbours.newer")}</#if></span>${other.title}</a></#list>
+<#list article.older as other><a class="older" rel="prev" href="${root}${other.path}"><span class="label"><#if article.series?has_content>${t("series.previous")}<#else>${t("neighbours.older")}</#if></span> ${other.title}</a></#list>
+<#list article.newer as other><a class="newer" rel="next" href="${root}${other.path}"><span class="label"><#if article.series?has_content>${t("series.next")}<#else>${t("neighbours.newer")}</#if></span> ${other.title}</a></#list>
 </nav>
 </#if>
 <#if article.related?has_content>
