@@ -28,12 +28,14 @@ final class Heads {
     private final Settings settings;
     private final Routes routes;
     private final Views views;
+    private final Translations translations;
     private final Set<String> cards;
 
-    Heads(Site site, Routes routes, Views views, Set<String> cards) {
+    Heads(Site site, Routes routes, Views views, Translations translations, Set<String> cards) {
         this.settings = site.settings();
         this.routes = routes;
         this.views = views;
+        this.translations = translations;
         this.cards = cards;
     }
 
@@ -55,7 +57,6 @@ final class Heads {
                 && !(page instanceof Page.Redirect)
                 && !(page instanceof Page.Search)
                 && !quiet;
-        List<View.Language> alternates = page instanceof Page.Home ? views.homes(language) : List.of();
         return new View.Head(
                 siteTitle,
                 description,
@@ -67,7 +68,7 @@ final class Heads {
                 "",
                 "",
                 views.feeds(siteTitle, routes.home(language)),
-                alternates,
+                translations.alternates(page),
                 page instanceof Page.Home ? json(organization()) : "",
                 indexed);
     }
@@ -82,11 +83,6 @@ final class Heads {
                 .map(picture -> routes.picture(article, picture.src()).under(settings.url()));
         boolean card = cards.contains(routes.card(article).path());
         Optional<String> shared = card ? Optional.of(routes.card(article).under(settings.url())) : image;
-        List<View.Language> alternates = new ArrayList<>(views.translations(article));
-        if (!alternates.isEmpty()) {
-            alternates.add(
-                    new View.Language(language.toLanguageTag(), "", page.route().encoded(), true));
-        }
         return new View.Head(
                 article.title(),
                 description,
@@ -98,7 +94,7 @@ final class Heads {
                 article.date().map(Heads::iso).orElse(""),
                 article.updated().map(Heads::iso).orElse(""),
                 feeds,
-                alternates,
+                translations.alternates(page),
                 json(posting(article, description, image.or(() -> shared), page.route())),
                 !article.unlisted());
     }

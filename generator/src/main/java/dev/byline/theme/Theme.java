@@ -23,6 +23,7 @@ public final class Theme {
     private final Routes routes;
     private final Messages messages;
     private final Views views;
+    private final Translations translations;
     private final Heads heads;
     private final Templates templates;
     private final Asset stylesheet;
@@ -50,7 +51,8 @@ public final class Theme {
         this.routes = routes;
         this.messages = messages;
         this.views = new Views(site, routes, prose, images, messages);
-        this.heads = new Heads(site, routes, views, cards);
+        this.translations = new Translations(site, routes);
+        this.heads = new Heads(site, routes, views, translations, cards);
         this.templates = templates;
         this.stylesheet = stylesheet;
         this.search = search;
@@ -69,7 +71,7 @@ public final class Theme {
         model.put("root", root(page));
         model.put("stylesheet", view(stylesheet));
         model.put("policy", ContentPolicy.of(site.settings()));
-        model.put("site", views.site(language, languages(page)));
+        model.put("site", views.site(language, translations.switcher(page)));
         model.put("head", heads.of(page));
         model.put("t", messages.words(language));
         Filling filling = filling(page);
@@ -82,23 +84,6 @@ public final class Theme {
         return page instanceof Page.NotFound
                 ? site.settings().url().getRawPath()
                 : page.route().toRoot();
-    }
-
-    private List<View.Language> languages(Page.Themed page) {
-        Locale current = page.language();
-        if (page instanceof Page.Archive) {
-            return views.languages(current, routes::archive);
-        }
-        if (page instanceof Page.Authors) {
-            return views.languages(current, routes::authors);
-        }
-        if (page instanceof Page.Terms terms) {
-            return views.languages(current, language -> routes.terms(terms.taxonomy(), language));
-        }
-        if (page instanceof Page.Search) {
-            return views.languages(current, routes::search);
-        }
-        return views.homes(current);
     }
 
     /** A template, and what its page has beyond what every page has. */

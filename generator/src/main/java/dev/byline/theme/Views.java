@@ -112,28 +112,10 @@ final class Views {
         return feeds;
     }
 
-    /** The home pages of the other languages. */
-    List<View.Language> homes(Locale current) {
-        return languages(current, language -> routes.home(language));
-    }
-
-    /** The same list in every language. */
-    List<View.Language> languages(Locale current, java.util.function.Function<Locale, Route> route) {
-        return site.settings().languages().stream()
-                .map(language -> language(language, route.apply(language), language.equals(current)))
-                .toList();
-    }
-
-    private static View.Language language(Locale language, Route route, boolean current) {
-        String name = language.getDisplayName(language);
-        String capital = name.substring(0, 1).toUpperCase(language) + name.substring(1);
-        return new View.Language(language.toLanguageTag(), capital, route.encoded(), current);
-    }
-
     /** The article in its other languages. */
     List<View.Language> translations(Article article) {
         return site.translationsOf(article).stream()
-                .map(other -> language(other.language(), routes.article(other), false))
+                .map(other -> Translations.view(other.language(), routes.article(other), false))
                 .toList();
     }
 
