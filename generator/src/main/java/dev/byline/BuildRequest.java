@@ -24,6 +24,11 @@ public record BuildRequest(Path site, Path output, Path drafts, Path cache, Inst
         return new BuildRequest(site, otherOutput, otherDrafts, cache, at, preview);
     }
 
+    /** The same build, with another folder for what is dear to make. */
+    public BuildRequest keepingIn(Path otherCache) {
+        return new BuildRequest(site, output, drafts, otherCache, at, preview);
+    }
+
     /** The same build, for the writer's eyes. */
     public BuildRequest asPreview() {
         return new BuildRequest(site, output, drafts, cache, at, true);

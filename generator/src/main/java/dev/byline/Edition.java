@@ -68,7 +68,7 @@ final class Edition {
         this.overrides = Optional.of(folder.resolve("templates")).filter(Files::isDirectory);
         this.messages = new Messages(settings.languages(), overrides, diagnostics);
         this.templates = new Templates(overrides);
-        this.imageStage = ImageStage.of(site, cache, diagnostics);
+        this.imageStage = ImageStage.of(site, cache, traced, diagnostics);
         this.traced = traced;
         Links links = new Links(site, routes);
         Markdown markdown = new Markdown(
@@ -215,10 +215,10 @@ final class Edition {
                 imageStage.make(icon, output);
             }
         });
+        renderPagesTo(output);
         if (!traced) {
             imageStage.close();
         }
-        renderPagesTo(output);
     }
 
     private void renderPagesTo(Output output) {

@@ -22,7 +22,9 @@ import dev.byline.theme.Direction;
 import dev.byline.theme.Monogram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +39,14 @@ final class ImageStage {
     private final ImageWorks works;
     private final ShareCards cards;
     private final Icons icons;
+    /** A folder for this build only, where the cache cannot be written. */
+    private final Optional<Path> instead;
     /** The paths of the cards that could be drawn. */
     private final Set<String> drawn = ConcurrentHashMap.newKeySet();
 
-    private ImageStage(Site site, Images images, Path cache, Diagnostics diagnostics) {
+    private ImageStage(Site site, Images images, Path wanted, Optional<Path> instead, Diagnostics diagnostics) {
+        Path cache = instead.orElse(wanted);
+        this.instead = instead;
         this.site = site;
         this.images = images;
         this.works = new ImageWorks(cache.resolve("images"), diagnostics);
@@ -48,12 +54,39 @@ final class ImageStage {
         this.icons = new Icons(cache.resolve("icons"));
     }
 
-    /** Reads the heads of all images of a site, side by side. */
-    static ImageStage of(Site site, Path cache, Diagnostics diagnostics) {
+    /**
+     * Reads the heads of all images of a site, side by side.
+     *
+     * @param traced whether this is for a check, which makes nothing
+     */
+    static ImageStage of(Site site, Path cache, boolean traced, Diagnostics diagnostics) {
         Map<Path, ImageFacts> facts = new ConcurrentHashMap<>();
         read(site.staticFiles(), "static/", facts, diagnostics);
         read(site.articleFiles(), "articles/", facts, diagnostics);
-        return new ImageStage(site, new Images(site, facts, ImageWorks::writesWebp), cache, diagnostics);
+        Optional<Path> instead = traced ? Optional.empty() : insteadOf(cache);
+        boolean photographs = facts.values().stream()
+                .anyMatch(known -> known.format() == ImageFormat.JPEG || known.format() == ImageFormat.PNG);
+        if (photographs && !ImageWorks.writesWebp()) {
+            diagnostics.warning(
+                    Place.of("static"),
+                    "WebP cannot be written on this machine: images have smaller sizes in their own format only",
+                    "build on Linux (x86-64, ARM 64), macOS or Windows to get both");
+        }
+        return new ImageStage(site, new Images(site, facts, ImageWorks::writesWebp), cache, instead, diagnostics);
+    }
+
+    /** A site that may only be read can be built all the same: what is dear is made anew each time then. */
+    private static Optional<Path> insteadOf(Path cache) {
+        try {
+            Files.createDirectories(cache);
+            return Optional.empty();
+        } catch (IOException readOnly) {
+            try {
+                return Optional.of(Files.createTempDirectory("byline-cache"));
+            } catch (IOException nowhere) {
+                throw new UncheckedIOException(nowhere);
+            }
+        }
     }
 
     private static void read(
@@ -137,7 +170,15 @@ final class ImageStage {
                 .forEach(route -> output.copy(route.file(), page.source()));
     }
 
+    /** Writes down what the next build can use; what was only for this one goes. */
     void close() {
         works.close();
+        if (instead.isPresent()) {
+            try (Stream<Path> files = Files.walk(instead.get())) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+            } catch (IOException stays) {
+                throw new UncheckedIOException(stays);
+            }
+        }
     }
 }

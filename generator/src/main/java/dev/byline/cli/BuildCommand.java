@@ -34,6 +34,12 @@ final class BuildCommand implements Callable<Integer> {
     private Path drafts;
 
     @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Where what is dear to make is kept for the next build (SITE/target/cache).")
+    private Path cache;
+
+    @Option(
             names = "--at",
             paramLabel = "INSTANT",
             converter = Moment.Reader.class,
@@ -47,8 +53,10 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() {
         Clock clock = Clock.systemUTC();
         long start = System.nanoTime();
-        BuildReport report =
-                new Byline().build(BuildRequest.of(site, at(clock)).into(outputOrDefault(), draftsOrDefault()));
+        BuildReport report = new Byline()
+                .build(BuildRequest.of(site, at(clock))
+                        .into(outputOrDefault(), draftsOrDefault())
+                        .keepingIn(cache == null ? BuildRequest.defaultCache(site) : cache));
         long millis = (System.nanoTime() - start) / 1_000_000;
         reporting.tell(
                 spec.commandLine().getOut(),

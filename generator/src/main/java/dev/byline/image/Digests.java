@@ -95,6 +95,9 @@ final class Digests {
 
     /** Writes down what is known now, for the next build. */
     void remember() {
+        if (now.isEmpty()) {
+            return;
+        }
         StringBuilder text = new StringBuilder();
         now.forEach((name, known) -> {
             if (name.indexOf('\n') < 0) {

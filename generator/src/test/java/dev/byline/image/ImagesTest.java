@@ -254,6 +254,13 @@ final class ImagesTest {
     }
 
     @Test
+    void a_site_that_may_only_be_read_is_built_all_the_same() throws IOException {
+        site.file("target/cache", "a file where the folder should be");
+        assertThat(site.problems()).isEmpty();
+        assertThat(site.output().resolve("articles/a/share-card.png")).exists();
+    }
+
+    @Test
     void another_image_of_the_same_name_and_size_is_seen() throws IOException {
         byte[] red = TestImages.bytes(filled(Color.RED), "png");
         byte[] blue = TestImages.bytes(filled(Color.BLUE), "png");
