@@ -81,7 +81,15 @@ final class Tex {
      * @param display whether it stands on lines of its own
      */
     static Result read(String tex, boolean display) {
-        return Engine.ONE.mathml(tex, display);
+        // Rhino asks the thread's class loader for its parts; a worker's knows nothing of a plugin's.
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Tex.class.getClassLoader());
+        try {
+            return Engine.ONE.mathml(tex, display);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private synchronized Result mathml(String tex, boolean display) {
