@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.byline.TestSite;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -213,5 +217,64 @@ final class JarIT {
             }
             return empty;
         }
+    }
+
+    /** Six photographs of 24 megapixels and two of 12,000 x 9,000 would need over a gigabyte if all were open at once. */
+    @Test
+    void large_photographs_fit_into_little_memory_and_are_made_once() throws Exception {
+        TestSite site = site("photographs");
+        Path photographs = site.folder().resolve("static/photographs");
+        Files.createDirectories(photographs);
+        BufferedImage photograph = painted(6_000, 4_000);
+        for (int i = 0; i < 6; i++) {
+            photograph.setRGB(i, 0, 0xffffff);
+            ImageIO.write(photograph, "jpeg", photographs.resolve(i + ".jpg").toFile());
+        }
+        BufferedImage huge = painted(12_000, 9_000);
+        ImageIO.write(huge, "jpeg", photographs.resolve("huge.jpg").toFile());
+        ImageIO.write(huge, "png", photographs.resolve("huge.png").toFile());
+        Ended first = run(Map.of(), List.of("-Xmx512m"), "build", site.folder().toString());
+        assertThat(first.err()).isEmpty();
+        assertThat(first.exit()).isZero();
+        assertThat(site.output().resolve("photographs/huge-png-2400w.webp")).exists();
+        Map<String, String> made = times(site.folder().resolve("target/cache/images/made"));
+        assertThat(made).hasSizeGreaterThan(50);
+        Ended second = run(Map.of(), List.of("-Xmx512m"), "build", site.folder().toString());
+        assertThat(second.out()).contains(" 0 written");
+        assertThat(times(site.folder().resolve("target/cache/images/made"))).isEqualTo(made);
+    }
+
+    private static BufferedImage painted(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = image.createGraphics();
+        for (int x = 0; x < width; x += 50) {
+            graphics.setColor(new Color(x * 7 % 256, x * 3 % 256, x * 11 % 256));
+            graphics.fillRect(x, 0, 50, height);
+        }
+        graphics.dispose();
+        return image;
+    }
+
+    private static Map<String, String> times(Path folder) throws IOException {
+        Map<String, String> times = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                times.put(file.toString(), Files.getLastModifiedTime(file).toString());
+            }
+        }
+        return times;
+    }
+
+    @Test
+    void code_and_formulas_are_set_by_the_jar_as_by_the_tests() throws Exception {
+        TestSite site = site("code")
+                .article(
+                        "c",
+                        "title: C\nauthor: giulia-ferri\ndate: 2026-05-01",
+                        "```java\nreturn 1;\n```\n\nIt is $a^2$.");
+        assertThat(byline("build", site.folder().toString()).exit()).isZero();
+        assertThat(site.page("articles/c/index.html"))
+                .contains("tok-keyword\">return")
+                .contains("<msup>");
     }
 }
