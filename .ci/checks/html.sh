@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# usage: html.sh DIR -- every page, style sheet and drawing below DIR through the Nu HTML checker; findings are errors.
+# usage: html.sh DIR -- every page, style sheet and drawing below DIR through the Nu HTML checker: no error, no warning.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
-# What is left out: the checker does not know that a policy without 'unsafe-inline' is meant to be one.
-java -Xss4m -jar "$here/node_modules/vnu-jar/build/dist/vnu.jar" --also-check-css --also-check-svg --skip-non-html \
-  --errors-only "$1"
-status=$?
+findings=$(java -Xss4m -jar "$here/node_modules/vnu-jar/build/dist/vnu.jar" --also-check-css --also-check-svg \
+  --skip-non-html "$1" 2>&1 |
+  # Read from a folder, nothing is of the page's own origin, so each link to a style sheet seems to break the page's
+  # policy; and data blocks (JSON-LD) are no scripts. The browser's check sees what is really blocked.
+  grep -v "violates Content Security Policy")
+[ -n "$findings" ] && printf '%s\n' "$findings"
 pages=$(find "$1" -name '*.html' | wc -l)
-[ $status = 0 ] && echo "html: $pages passed, 0 failed"
-exit $status
+[ -z "$findings" ] && echo "html: $pages passed, 0 failed"
+[ -z "$findings" ]

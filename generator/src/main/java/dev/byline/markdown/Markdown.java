@@ -57,6 +57,8 @@ public final class Markdown {
             FootnotesExtension.create());
 
     private static final Pattern EMPTY_HEADER = Pattern.compile("<th([^>]*)></th>");
+    private static final Pattern FOOTNOTES =
+            Pattern.compile("<section( class=\"footnotes\"[^>]*)>(.*)</section>\\s*$", Pattern.DOTALL);
 
     private final Parser parser = Parser.builder()
             .extensions(EXTENSIONS)
@@ -131,7 +133,7 @@ public final class Markdown {
         Abbreviation.markIn(document);
         demote(anchors.keySet());
         HtmlRenderer renderer = renderer(anchors, language, positions, addresses.known(), affiliate);
-        String html = withoutEmptyHeaders(renderer.render(document));
+        String html = mended(renderer.render(document));
         Set<String> ids = new HashSet<>(anchors.values());
         if (addresses.html().isPresent() && writing.rawHtml()) {
             RawHtml checked = RawHtml.check(html, addresses.html().get(), traced, links, affiliate, diagnostics);
@@ -190,9 +192,14 @@ public final class Markdown {
                 .build();
     }
 
-    /** The corner of a table with headings on two sides heads nothing. */
-    private static String withoutEmptyHeaders(String html) {
-        return EMPTY_HEADER.matcher(html).replaceAll("<td$1></td>");
+    /**
+     * What the extensions write otherwise than a page wants it: the corner of a table with headings on two sides heads
+     * nothing, and footnotes are no section, since they have no heading.
+     */
+    private static String mended(String html) {
+        return FOOTNOTES
+                .matcher(EMPTY_HEADER.matcher(html).replaceAll("<td$1></td>"))
+                .replaceFirst("<div$1>$2</div>\n");
     }
 
     /** The page's title is its first heading: a text that uses the first level too moves one level down. */

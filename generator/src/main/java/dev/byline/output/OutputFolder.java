@@ -11,6 +11,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -102,6 +103,9 @@ public final class OutputFolder implements Output, AutoCloseable {
     /** Stages a file. */
     @Override
     public void put(String path, byte[] content) {
+        if (!canBeNamed(path)) {
+            return;
+        }
         String digest = Digest.of(content);
         Path target = target(path);
         try {
@@ -122,6 +126,9 @@ public final class OutputFolder implements Output, AutoCloseable {
     /** Stages a copy of a file, however large: it is streamed. */
     @Override
     public void copy(String path, Path source) {
+        if (!canBeNamed(path)) {
+            return;
+        }
         Path target = target(path);
         try {
             if (Files.isRegularFile(target) && Files.mismatch(source, target) < 0) {
@@ -137,6 +144,19 @@ public final class OutputFolder implements Output, AutoCloseable {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Java writes names of files in the encoding of the locale that it was started in. */
+    private boolean canBeNamed(String path) {
+        try {
+            return !root.resolve(path).toString().isEmpty();
+        } catch (InvalidPathException unmappable) {
+            diagnostics.error(
+                    Place.of(path.chars().allMatch(c -> c < 128) ? path : "output"),
+                    "a file's name cannot be written in this machine's locale",
+                    "set LC_ALL=C.UTF-8 before you start Java");
+            return false;
         }
     }
 

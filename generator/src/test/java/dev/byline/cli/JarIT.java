@@ -277,4 +277,13 @@ final class JarIT {
                 .contains("tok-keyword\">return")
                 .contains("<msup>");
     }
+
+    @Test
+    void a_locale_that_cannot_name_a_file_is_told_with_what_to_do() throws Exception {
+        TestSite site = site("names").article("t", "title: T\nslug: 東京\nauthor: giulia-ferri\ndate: 2026-05-01", "x");
+        Ended ended =
+                run(Map.of("LC_ALL", "C"), List.of(), "build", site.folder().toString());
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.err()).contains("cannot be written in this machine's locale; set LC_ALL=C.UTF-8");
+    }
 }

@@ -13,7 +13,7 @@
 </nav>
 </#if>
 <#list years as group>
-<section class="year h-feed">
+<${year?has_content?then("div", "section")} class="year h-feed">
 <#if !year?has_content><h2>${group.name?has_content?then(group.name, t("archive.undated"))}</h2></#if>
 <ul class="rows">
 <#list group.entries as e>
@@ -24,7 +24,7 @@
 </li>
 </#list>
 </ul>
-</section>
+</${year?has_content?then("div", "section")}>
 <#else>
 <p>${t("home.empty")}</p>
 </#list>
