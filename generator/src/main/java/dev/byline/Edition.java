@@ -227,7 +227,7 @@ final class Edition {
         Asset search = Script.search(overrides);
         Theme theme =
                 new Theme(site, routes, prose, images(), imageStage.drawn(), messages, templates, stylesheet, search);
-        Feeds feeds = new Feeds(site, routes, prose);
+        Feeds feeds = new Feeds(site, routes, prose, imageStage.lengths());
         SearchStage searching = new SearchStage(site.settings(), routes, prose);
         ProgramFiles forPrograms = new ProgramFiles(site, routes, pages);
         for (Asset asset : List.of(stylesheet, search)) {

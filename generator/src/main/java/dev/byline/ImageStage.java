@@ -41,6 +41,8 @@ final class ImageStage {
     private final Icons icons;
     /** A folder for this build only, where the cache cannot be written. */
     private final Optional<Path> instead;
+
+    private final Map<String, Long> lengths = new ConcurrentHashMap<>();
     /** The paths of the cards that could be drawn. */
     private final Set<String> drawn = ConcurrentHashMap.newKeySet();
 
@@ -107,10 +109,18 @@ final class ImageStage {
     void make(Page.Picture page, Output output) {
         try {
             works.make(page.source(), images.facts(page.source()).orElseThrow(), page.image(), page.place())
-                    .forEach((route, file) -> output.copy(route.file(), file));
+                    .forEach((route, file) -> {
+                        output.copy(route.file(), file);
+                        lengths.put(route.path(), file.toFile().length());
+                    });
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** How long the files of images are as they are published, in bytes, by path. */
+    Map<String, Long> lengths() {
+        return lengths;
     }
 
     /** Draws a card, and hands it over if it could be drawn. */

@@ -40,13 +40,15 @@ final class Channels {
     private final Settings settings;
     private final Routes routes;
     private final Map<String, Prose> prose;
+    private final Map<String, Long> lengths;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final Map<String, StaticFile> files = new HashMap<>();
 
-    Channels(Site site, Routes routes, Map<String, Prose> prose) {
+    Channels(Site site, Routes routes, Map<String, Prose> prose, Map<String, Long> lengths) {
         this.settings = site.settings();
         this.routes = routes;
         this.prose = prose;
+        this.lengths = lengths;
         site.staticFiles().forEach(file -> files.put("/" + file.path(), file));
         site.articleFiles().forEach(file -> files.put("articles/" + file.path(), file));
     }
@@ -134,8 +136,10 @@ final class Channels {
             return Optional.empty();
         }
         try {
-            String url = routes.picture(article, picture.src()).under(settings.url());
-            return Optional.of(new Entry.Enclosure(url, Files.size(file.source()), type));
+            Route route = routes.picture(article, picture.src());
+            Long made = lengths.get(route.path());
+            long length = made == null ? Files.size(file.source()) : made;
+            return Optional.of(new Entry.Enclosure(route.under(settings.url()), length, type));
         } catch (IOException gone) {
             return Optional.empty();
         }

@@ -21,9 +21,10 @@ public final class Feeds {
      * Prepares for the feeds of one site.
      *
      * @param prose the articles' bodies, by id
+     * @param lengths of images as they are published, in bytes, by path; one that is not there is published as it is
      */
-    public Feeds(Site site, Routes routes, Map<String, Prose> prose) {
-        this.channels = new Channels(site, routes, prose);
+    public Feeds(Site site, Routes routes, Map<String, Prose> prose, Map<String, Long> lengths) {
+        this.channels = new Channels(site, routes, prose, lengths);
     }
 
     /** The bytes of a feed; the same for the same site, always. */

@@ -166,6 +166,17 @@ final class ImagesTest {
     }
 
     @Test
+    void feeds_say_how_long_an_image_is_as_it_is_published() throws IOException {
+        put("static/images/drum.jpg", TestImages.photograph(1000, 600, 1));
+        site.article(
+                "a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01\nimage: {src: /images/drum.jpg, alt: D}", "x");
+        site.build();
+        long length = Files.size(site.output().resolve("images/drum.jpg"));
+        assertThat(length).isLessThan(Files.size(folder.resolve("static/images/drum.jpg")));
+        assertThat(site.page("feed.xml")).contains("length=\"" + length + "\"");
+    }
+
+    @Test
     void an_upright_photograph_keeps_its_pixels_to_the_byte() throws IOException {
         byte[] bare = TestImages.jpeg(1000, 600);
         put("static/images/drum.jpg", TestImages.photograph(1000, 600, 1));
