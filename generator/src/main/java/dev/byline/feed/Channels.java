@@ -62,7 +62,9 @@ final class Channels {
                 feed.list().under(settings.url()),
                 feed.route().under(settings.url()),
                 Text.xml(feed.author()
-                        .map(author -> author.name() + " · " + title)
+                        .map(Author::name)
+                        .or(() -> feed.term().map(Term::name))
+                        .map(name -> name + " · " + title)
                         .orElse(title)),
                 Text.xml(description(feed, title)),
                 language.toLanguageTag(),

@@ -94,6 +94,7 @@ public sealed interface Page {
      *
      * @param list the page that it belongs to
      * @param author the person whose feed it is, for an author's
+     * @param term the term whose feed it is, for a category's, tag's or series'
      * @param language the feed's own; entries may be in others
      * @param articles newest first, already cut to the number that feeds hold
      */
@@ -102,6 +103,7 @@ public sealed interface Page {
             FeedFormat format,
             Route list,
             Optional<Author> author,
+            Optional<Term> term,
             Locale language,
             List<Article> articles)
             implements Page {}

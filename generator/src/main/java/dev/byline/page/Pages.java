@@ -162,7 +162,7 @@ public final class Pages {
             addArchive(language, articles);
             add(new Page.Search(routes.search(language), language), settings.place());
             add(new Page.SearchIndex(routes.searchIndex(language), language, articles), settings.place());
-            addFeeds(home, Optional.empty(), language, articles);
+            addFeeds(home, Optional.empty(), Optional.empty(), language, articles, settings.place());
             for (Term.Taxonomy taxonomy : Term.Taxonomy.values()) {
                 addTerms(taxonomy, language, articles);
             }
@@ -207,6 +207,13 @@ public final class Pages {
         add(new Page.Terms(routes.terms(taxonomy, language), language, taxonomy, counts), settings.place());
         counts.keySet().forEach(term -> {
             List<Article> list = under.get(term.slug());
+            addFeeds(
+                    routes.term(term, language),
+                    Optional.empty(),
+                    Optional.of(term),
+                    language,
+                    list,
+                    list.get(0).place());
             Slice.of(routes.term(term, language), list, settings.listEntries())
                     .forEach(slice -> add(
                             new Page.TermPage(slice.route(), language, term, slice),
@@ -237,15 +244,21 @@ public final class Pages {
                     .forEach(slice -> add(
                             new Page.AuthorPage(slice.route(), settings.defaultLanguage(), author, slice),
                             author.place()));
-            addFeeds(route, Optional.of(author), settings.defaultLanguage(), articles);
+            addFeeds(
+                    route, Optional.of(author), Optional.empty(), settings.defaultLanguage(), articles, author.place());
         }
     }
 
-    private void addFeeds(Route list, Optional<Author> author, Locale language, List<Article> articles) {
+    private void addFeeds(
+            Route list,
+            Optional<Author> author,
+            Optional<Term> term,
+            Locale language,
+            List<Article> articles,
+            Place owner) {
         List<Article> newest = articles.subList(0, Math.min(articles.size(), settings.feedEntries()));
         for (FeedFormat format : FeedFormat.values()) {
-            Place owner = author.map(Author::place).orElse(settings.place());
-            add(new Page.Feed(routes.feed(list, format), format, list, author, language, newest), owner);
+            add(new Page.Feed(routes.feed(list, format), format, list, author, term, language, newest), owner);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.byline.site.Article;
 import dev.byline.site.Site;
 import dev.byline.site.Visibility;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,6 +90,9 @@ public final class UrlLock {
             }
             if (path.endsWith("/")) {
                 told.add(path);
+            } else if (isFeedOfEmptyList(path, exist)) {
+                // A page leads on to the list above; a reader program could not read that.
+                return;
             }
             if (!expired(promise, site)) {
                 diagnostics.error(
@@ -98,6 +102,15 @@ public final class UrlLock {
             }
         });
         return List.copyOf(kept);
+    }
+
+    private static boolean isFeedOfEmptyList(String path, Map<String, Page> exist) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        String file = path.substring(folder.length());
+        return Arrays.stream(FeedFormat.values())
+                        .anyMatch(format -> format.file().equals(file))
+                && !exist.containsKey(folder)
+                && listAbove(folder, exist).isPresent();
     }
 
     /** The list that a page of a list belongs to, or that its term or year stands in. */

@@ -67,10 +67,21 @@ final class Heads {
                 List.of(),
                 "",
                 "",
-                views.feeds(siteTitle, routes.home(language)),
+                feeds(page, siteTitle),
                 translations.alternates(page),
                 page instanceof Page.Home ? json(organization()) : "",
                 indexed);
+    }
+
+    /** The feed of the list that a page belongs to, and the site's. */
+    private List<View.Feed> feeds(Page.Themed page, String siteTitle) {
+        List<View.Feed> feeds = new ArrayList<>();
+        if (page instanceof Page.TermPage term) {
+            Route list = routes.term(term.term(), term.language());
+            feeds.addAll(views.feeds(term.term().name() + " · " + siteTitle, list));
+        }
+        feeds.addAll(views.feeds(siteTitle, routes.home(page.language())));
+        return feeds;
     }
 
     private View.Head article(Page.ArticlePage page) {

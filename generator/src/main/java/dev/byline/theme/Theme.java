@@ -195,6 +195,7 @@ public final class Theme {
                         "term", views.term(page.term(), page.language()),
                         "taxonomy", word(page.term().taxonomy()),
                         "pager", views.pager(page.slice()),
+                        "feeds", views.feeds(page.term().name(), routes.term(page.term(), page.language())),
                         "entries", views.entries(page.slice().articles(), page.language())));
     }
 

@@ -5,6 +5,7 @@
 <div class="wide">
 <p class="label">${t("taxonomy." + taxonomy)}</p>
 <h1>${term.name}</h1>
+<p class="author-feeds"><span class="label">${t("author.follow")}</span> <#list feeds as feed><a href="${root}${feed.path}">${t("feed." + feed.type)}</a><#sep> · </#sep></#list></p>
 <div class="entries h-feed">
 <#list entries as e><@list.entry e=e/></#list>
 </div>
