@@ -80,30 +80,41 @@ public record Related(Article article, List<String> because) {
 
     private static List<Related> closest(
             Article article, Map<String, Double> own, Map<String, List<Article>> having, int all) {
-        Map<Article, Map<String, Double>> shared = new LinkedHashMap<>();
+        Map<String, Shared> shared = new LinkedHashMap<>();
         own.forEach((feature, weight) -> {
             List<Article> others = having.get(feature);
             double value = weight * Math.log(1 + (double) all / others.size());
-            others.stream()
-                    .limit(TELLING)
-                    .filter(other -> !other.id().equals(article.id()) && !sameSeries(article, other))
-                    .forEach(other -> shared.computeIfAbsent(other, o -> new LinkedHashMap<>())
-                            .put(feature, value));
+            for (Article other : others.subList(0, Math.min(TELLING, others.size()))) {
+                if (!other.id().equals(article.id()) && !sameSeries(article, other)) {
+                    shared.computeIfAbsent(other.id(), id -> new Shared(other)).add(feature, value);
+                }
+            }
         });
-        return shared.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<Article, Map<String, Double>> e) -> -sum(e.getValue()))
-                        .thenComparing(e -> e.getKey().id()))
+        return shared.values().stream()
+                .sorted(Comparator.comparingDouble((Shared s) -> -s.sum).thenComparing(s -> s.article.id()))
                 .limit(MOST)
-                .map(entry -> new Related(entry.getKey(), reasons(entry.getValue())))
+                .map(s -> new Related(s.article, reasons(s.values)))
                 .toList();
+    }
+
+    /** What another article has in common with one, while it is added up. */
+    private static final class Shared {
+        private final Article article;
+        private final Map<String, Double> values = new LinkedHashMap<>();
+        private double sum;
+
+        Shared(Article article) {
+            this.article = article;
+        }
+
+        void add(String feature, double value) {
+            values.put(feature, value);
+            sum += value;
+        }
     }
 
     private static boolean sameSeries(Article a, Article b) {
         return a.series().isPresent() && a.series().equals(b.series());
-    }
-
-    private static double sum(Map<String, Double> values) {
-        return values.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static List<String> reasons(Map<String, Double> shared) {

@@ -56,6 +56,9 @@ final class Words {
     }
 
     private static void flushRun(StringBuilder run, List<String> words) {
+        if (run.isEmpty()) {
+            return;
+        }
         int[] characters = run.codePoints().toArray();
         for (int i = 0; i < characters.length; i++) {
             int length = Math.min(2, characters.length - i);

@@ -53,10 +53,7 @@ final class Heads {
                 page instanceof Page.Redirect redirect ? views.url(redirect.target()) : views.url(page.route());
         boolean quiet =
                 page instanceof Page.FeedbackPage feedback && feedback.article().unlisted();
-        boolean indexed = !(page instanceof Page.NotFound)
-                && !(page instanceof Page.Redirect)
-                && !(page instanceof Page.Search)
-                && !quiet;
+        boolean indexed = !(page instanceof Page.NotFound) && !(page instanceof Page.Redirect) && !quiet;
         return new View.Head(
                 siteTitle,
                 description,

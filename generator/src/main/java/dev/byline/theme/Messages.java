@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The theme's words in each language, from {@code messages_<language>.properties}; a site adds or replaces words with a
@@ -27,6 +28,7 @@ public final class Messages {
     private static final String FALLBACK = "en";
 
     private final Map<String, Properties> bundles = new HashMap<>();
+    private final Map<Locale, Locale> digits = new ConcurrentHashMap<>();
 
     /**
      * Loads the words.
@@ -97,18 +99,20 @@ public final class Messages {
     }
 
     /** Most words have no gaps, and a format costs more than a page's worth of them. */
-    private static String filled(String pattern, Locale language, Object... arguments) {
+    private String filled(String pattern, Locale language, Object... arguments) {
         return pattern.indexOf('{') < 0
                 ? pattern
                 : new MessageFormat(pattern.replace("'", "''"), withDigitsOfDates(language)).format(arguments);
     }
 
     /** Numbers in words look like those of dates: Arabic has two kinds of digits. */
-    private static Locale withDigitsOfDates(Locale language) {
-        return new Locale.Builder()
-                .setLocale(language)
-                .setUnicodeLocaleKeyword("nu", "latn")
-                .build();
+    private Locale withDigitsOfDates(Locale language) {
+        return digits.computeIfAbsent(
+                language,
+                of -> new Locale.Builder()
+                        .setLocale(of)
+                        .setUnicodeLocaleKeyword("nu", "latn")
+                        .build());
     }
 
     /** The words of a language as templates ask for them: {@code ${t("key", 1)}}. */
