@@ -6,7 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,8 +73,7 @@ final class Lettering {
 
     Line line(String text, Face face, float size) {
         TextLayout layout = new TextLayout(text, font(face).deriveFont(size), EXACT);
-        Rectangle2D bounds = layout.getOutline(null).getBounds2D();
-        return new Line(layout, Math.max(layout.getAdvance(), bounds.getMaxX()));
+        return new Line(layout, layout.getAdvance());
     }
 
     /**

@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 /** Draws share cards, and keeps them for the next build. Threads may share it. */
 public final class ShareCards {
     /** To be changed with the code that draws. */
-    private static final String RECIPE = "byline card 1";
+    private static final String RECIPE = "byline card 2";
 
     private static final String CARD = "card.png";
 
