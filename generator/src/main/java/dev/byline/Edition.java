@@ -2,6 +2,7 @@ package dev.byline;
 
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.feed.Feeds;
+import dev.byline.feedback.Conversations;
 import dev.byline.hosting.ProgramFiles;
 import dev.byline.markdown.Markdown;
 import dev.byline.markdown.Written;
@@ -12,6 +13,7 @@ import dev.byline.page.Image;
 import dev.byline.page.Links;
 import dev.byline.page.Page;
 import dev.byline.page.Pages;
+import dev.byline.page.Route;
 import dev.byline.page.Routes;
 import dev.byline.page.Target;
 import dev.byline.page.UrlLock;
@@ -34,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -225,12 +228,32 @@ final class Edition {
         Map<String, Prose> prose = prose(articles);
         Asset stylesheet = Stylesheet.of(site.settings().frame().colors(), overrides, diagnostics);
         Asset search = Script.search(overrides);
-        Theme theme =
-                new Theme(site, routes, prose, images(), imageStage.drawn(), messages, templates, stylesheet, search);
-        Feeds feeds = new Feeds(site, routes, prose, imageStage.lengths());
+        Asset feedStyle = Stylesheet.ofFeeds(site.settings().frame().colors(), overrides, diagnostics);
+        Conversations conversations = new Conversations(site);
+        Theme theme = new Theme(
+                site,
+                routes,
+                prose,
+                images(),
+                imageStage.drawn(),
+                conversations,
+                messages,
+                templates,
+                stylesheet,
+                search);
+        Feeds feeds = new Feeds(
+                site,
+                routes,
+                prose,
+                conversations,
+                imageStage.lengths(),
+                icon(),
+                messages::get,
+                (language, model) -> fill("feed.ftl", language, model),
+                feedStyle);
         SearchStage searching = new SearchStage(site.settings(), routes, prose);
         ProgramFiles forPrograms = new ProgramFiles(site, routes, pages);
-        for (Asset asset : List.of(stylesheet, search)) {
+        for (Asset asset : List.of(stylesheet, feedStyle, search)) {
             output.put(asset.route().file(), asset.content().getBytes(StandardCharsets.UTF_8));
         }
         pages.parallelStream().forEach(page -> {
@@ -239,6 +262,8 @@ final class Edition {
                         .ifPresent(bytes -> output.put(page.route().file(), bytes));
             } else if (page instanceof Page.Feed feed) {
                 output.put(page.route().file(), feeds.render(feed));
+            } else if (page instanceof Page.Opml list) {
+                output.put(page.route().file(), feeds.render(list));
             } else if (page instanceof Page.SearchIndex index) {
                 searching.make(index, output);
             } else if (page instanceof Page.ForPrograms file) {
@@ -247,6 +272,15 @@ final class Edition {
                 output.copy(page.route().file(), copy.source());
             }
         });
+    }
+
+    /** The site's square picture in the largest size that there is. */
+    private Optional<Route> icon() {
+        return pages.stream()
+                .filter(Page.Icon.class::isInstance)
+                .map(Page.Icon.class::cast)
+                .max(Comparator.comparingInt(Page.Icon::size))
+                .map(Page.Icon::route);
     }
 
     /** The images that have a page's address, by path. */

@@ -7,9 +7,11 @@ import com.rometools.rome.feed.atom.Generator;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.feed.synd.SyndPerson;
+import dev.byline.page.FeedFormat;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.jdom2.Element;
 
 /**
  * Atom 1.0.
@@ -27,12 +29,39 @@ final class Atom {
         feed.setUpdated(Date.from(channel.updated()));
         feed.setXmlBase(null);
         feed.setAlternateLinks(List.of(link("alternate", channel.url(), "text/html")));
-        feed.setOtherLinks(List.of(link("self", channel.self(), "application/atom+xml")));
+        feed.setOtherLinks(links(channel));
+        feed.setRights(channel.copyright());
+        channel.icon().ifPresent(feed::setIcon);
+        feed.setAuthors(people(channel.people()));
+        feed.setModules(Modules.of(channel));
+        feed.setForeignMarkup(foreign(channel));
         Generator generator = new Generator();
         generator.setValue("Byline");
         feed.setGenerator(generator);
         feed.setEntries(channel.entries().stream().map(Atom::entry).toList());
         return feed;
+    }
+
+    private static List<Link> links(Channel channel) {
+        Channel.Documents documents = channel.documents();
+        List<Link> links = new ArrayList<>();
+        links.add(link("self", documents.self(), FeedFormat.ATOM.mediaType()));
+        channel.hubs().forEach(hub -> links.add(link("hub", hub.toString(), null)));
+        documents.formats().forEach((format, url) -> {
+            if (format != FeedFormat.ATOM) {
+                links.add(link("alternate", url, format.mediaType()));
+            }
+        });
+        if (documents.archive()) {
+            links.add(link("current", documents.current(), FeedFormat.ATOM.mediaType()));
+        }
+        documents.older().ifPresent(url -> links.add(link("prev-archive", url, FeedFormat.ATOM.mediaType())));
+        documents.newer().ifPresent(url -> links.add(link("next-archive", url, FeedFormat.ATOM.mediaType())));
+        return links;
+    }
+
+    private static List<Element> foreign(Channel channel) {
+        return channel.introduction().isEmpty() ? List.of() : List.of(About.of(channel.introduction()));
     }
 
     private static com.rometools.rome.feed.atom.Entry entry(Entry piece) {
@@ -42,35 +71,44 @@ final class Atom {
         piece.published().ifPresent(date -> entry.setPublished(Date.from(date)));
         entry.setUpdated(Date.from(piece.updated()));
         Link page = link("alternate", piece.url(), "text/html");
-        page.setHreflang(piece.language());
+        if (!piece.language().isEmpty()) {
+            page.setHreflang(piece.language());
+        }
         entry.setAlternateLinks(List.of(page));
-        piece.image().ifPresent(image -> {
-            Link enclosure = link("enclosure", image.url(), image.type());
-            enclosure.setLength(image.length());
+        piece.enclosure().ifPresent(medium -> {
+            Link enclosure = link("enclosure", medium.url(), medium.type());
+            enclosure.setLength(medium.length());
             entry.setOtherLinks(List.of(enclosure));
         });
         if (!piece.summary().isEmpty()) {
             entry.setSummary(text(piece.summary(), "text"));
         }
         entry.setContents(List.of(text(piece.html(), "html")));
-        List<SyndPerson> authors = new ArrayList<>();
-        piece.credits().forEach(credit -> authors.add(person(credit)));
-        entry.setAuthors(authors);
+        entry.setAuthors(people(piece.credits()));
         entry.setCategories(piece.terms().stream().map(Atom::category).toList());
-        entry.setModules(new ArrayList<>(List.of(CreditsParser.of(piece.credits()))));
+        entry.setModules(Modules.of(piece, piece.answers().map(Entry.Answers::atom)));
         return entry;
+    }
+
+    private static List<SyndPerson> people(List<Entry.Credit> credits) {
+        List<SyndPerson> people = new ArrayList<>();
+        credits.forEach(credit -> people.add(person(credit)));
+        return people;
     }
 
     private static Person person(Entry.Credit credit) {
         Person person = new Person();
         person.setName(credit.name());
-        person.setUri(credit.page());
+        if (!credit.page().isEmpty()) {
+            person.setUri(credit.page());
+        }
         return person;
     }
 
-    private static Category category(String name) {
+    private static Category category(Entry.Label label) {
         Category category = new Category();
-        category.setTerm(name);
+        category.setTerm(label.name());
+        category.setScheme(label.scheme());
         return category;
     }
 

@@ -1,155 +1,132 @@
 package dev.byline.feed;
 
+import dev.byline.page.FeedFormat;
+import dev.byline.page.FeedSubject;
 import dev.byline.page.Page;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;
-import dev.byline.site.Article;
 import dev.byline.site.Author;
-import dev.byline.site.Picture;
-import dev.byline.site.Prose;
+import dev.byline.site.Localized;
 import dev.byline.site.Settings;
-import dev.byline.site.Site;
-import dev.byline.site.StaticFile;
-import dev.byline.site.Term;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Puts together what feeds say; each article once, however many feeds hold it. */
+/** Puts together what a feed's document says. */
 final class Channels {
-    /** The year of a tag URI says when its host was ours; pieces without a date take one that never changes. */
-    private static final int YEAR_OF_UNDATED = 2026;
-
-    private static final Map<String, String> TYPES = Map.of(
-            "png", "image/png",
-            "jpg", "image/jpeg",
-            "jpeg", "image/jpeg",
-            "gif", "image/gif",
-            "webp", "image/webp",
-            "avif", "image/avif",
-            "svg", "image/svg+xml");
-
     private final Settings settings;
     private final Routes routes;
-    private final Map<String, Prose> prose;
-    private final Map<String, Long> lengths;
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-    private final Map<String, StaticFile> files = new HashMap<>();
+    private final Entries entries;
+    private final Identifiers identifiers;
+    private final Words words;
+    private final Optional<Route> icon;
 
-    Channels(Site site, Routes routes, Map<String, Prose> prose, Map<String, Long> lengths) {
-        this.settings = site.settings();
+    /**
+     * Knows a site.
+     *
+     * @param icon the site's square picture, if it has one
+     */
+    Channels(Settings settings, Routes routes, Entries entries, Optional<Route> icon, Words words) {
+        this.settings = settings;
         this.routes = routes;
-        this.prose = prose;
-        this.lengths = lengths;
-        site.staticFiles().forEach(file -> files.put("/" + file.path(), file));
-        site.articleFiles().forEach(file -> files.put("articles/" + file.path(), file));
+        this.entries = entries;
+        this.identifiers = new Identifiers(settings.url());
+        this.icon = icon;
+        this.words = words;
     }
 
+    /** The document, yet without what it says to a person who opens it. */
     Channel of(Page.Feed feed) {
-        Locale language = feed.language();
-        String title = settings.title().in(language);
-        List<Entry> items = feed.articles().stream().map(this::entry).toList();
+        List<Entry> items = feed.subject() instanceof FeedSubject.Answers answers
+                ? entries.answersTo(answers.article(), settings.feeds().entries())
+                : feed.articles().stream().map(entries::of).toList();
         return new Channel(
-                tag(YEAR_OF_UNDATED, "list:/" + feed.list().path()),
-                feed.list().under(settings.url()),
+                identifiers.of(feed),
+                feed.about().under(settings.url()),
+                title(feed),
+                description(feed),
+                feed.language().toLanguageTag(),
+                updated(feed.subject(), items),
+                entries.credits(feed.subject().people()),
+                copyright(feed.language()),
+                settings.feeds().minutes(),
+                icon.map(route -> route.under(settings.url())),
+                settings.feeds().hubs(),
+                documents(feed),
+                items,
+                "");
+    }
+
+    /** The newest change; answers cannot be older than what they answer. */
+    private static Instant updated(FeedSubject subject, List<Entry> items) {
+        Instant before = subject instanceof FeedSubject.Answers answers
+                ? answers.article().date().map(ZonedDateTime::toInstant).orElse(Instant.EPOCH)
+                : Instant.EPOCH;
+        return items.stream().map(Entry::updated).max(Instant::compareTo).orElse(before);
+    }
+
+    /** What a feed is called, where it stands among others. */
+    String title(Page.Feed feed) {
+        Locale language = feed.language();
+        String blog = settings.title().in(language);
+        FeedSubject subject = feed.subject();
+        if (subject instanceof FeedSubject.By by) {
+            return Text.xml(by.author().name() + " · " + blog);
+        }
+        if (subject instanceof FeedSubject.ByOn by) {
+            return Text.xml(
+                    words.get(language, "feed.on", by.author().name(), by.tag().name()) + " · " + blog);
+        }
+        if (subject instanceof FeedSubject.Under under) {
+            return Text.xml(under.term().name() + " · " + blog);
+        }
+        if (subject instanceof FeedSubject.Answers answers) {
+            return Text.xml(
+                    words.get(language, "feedback.title", answers.article().title()) + " · " + blog);
+        }
+        return Text.xml(
+                subject instanceof FeedSubject.Everything
+                        ? blog + " · " + words.get(language, "feed.everything")
+                        : blog);
+    }
+
+    private String description(Page.Feed feed) {
+        Locale language = feed.language();
+        List<Author> people = feed.subject().people();
+        String own = feed.subject() instanceof FeedSubject.Answers answers
+                ? answers.article().summary()
+                : people.isEmpty() ? "" : people.get(0).bio().in(language);
+        String about = settings.description().in(language);
+        String tagline = settings.tagline().in(language);
+        return Text.xml(!own.isEmpty() ? own : !about.isEmpty() ? about : !tagline.isEmpty() ? tagline : title(feed));
+    }
+
+    private String copyright(Locale language) {
+        Localized said = settings.feeds().copyright();
+        return Text.xml(said.texts().isEmpty() ? "© " + settings.organization().name() : said.in(language));
+    }
+
+    private Channel.Documents documents(Page.Feed feed) {
+        Map<FeedFormat, String> formats = new EnumMap<>(FeedFormat.class);
+        for (FeedFormat format : FeedFormat.values()) {
+            formats.put(format, routes.feed(feed.list(), format).under(settings.url()));
+        }
+        return new Channel.Documents(
                 feed.route().under(settings.url()),
-                Text.xml(feed.author()
-                        .map(Author::name)
-                        .or(() -> feed.term().map(Term::name))
-                        .map(name -> name + " · " + title)
-                        .orElse(title)),
-                Text.xml(description(feed, title)),
-                language.toLanguageTag(),
-                items.stream().map(Entry::updated).max(Instant::compareTo).orElse(Instant.EPOCH),
-                items);
-    }
-
-    private String description(Page.Feed feed, String title) {
-        Optional<Author> author = feed.author();
-        String about = author.isPresent()
-                ? author.get().bio().in(feed.language())
-                : settings.description().in(feed.language());
-        String tagline = settings.tagline().in(feed.language());
-        return !about.isEmpty() ? about : !tagline.isEmpty() ? tagline : title;
-    }
-
-    private Entry entry(Article article) {
-        return entries.computeIfAbsent(article.id(), id -> make(article));
-    }
-
-    private Entry make(Article article) {
-        Prose body = prose.get(article.id());
-        Route route = routes.article(article);
-        String url = route.under(settings.url());
-        List<Entry.Credit> credits =
-                article.authors().stream().map(author -> credit(author)).toList();
-        String byline = CreditLine.html(credits, article.language());
-        String content = Content.absolute(body.html().under(settings.url().toString()), url);
-        List<String> terms = new ArrayList<>();
-        article.category().map(Term::name).ifPresent(terms::add);
-        article.tags().stream()
-                .map(Term::name)
-                .filter(name -> !terms.contains(name))
-                .forEach(terms::add);
-        int year = article.date().map(ZonedDateTime::getYear).orElse(YEAR_OF_UNDATED);
-        return new Entry(
-                tag(year, article.id()),
-                article.canonical().orElse(url),
-                Text.xml(article.title()),
-                Text.xml(article.summary().isEmpty() ? body.lead() : article.summary()),
-                article.date().map(ZonedDateTime::toInstant),
-                article.lastChanged().map(ZonedDateTime::toInstant).orElse(Instant.EPOCH),
-                article.language().toLanguageTag(),
-                Text.xml(byline + content),
-                credits,
-                terms.stream().map(Text::xml).toList(),
-                article.image().flatMap(picture -> enclosure(article, picture)));
-    }
-
-    private Entry.Credit credit(Author author) {
-        return new Entry.Credit(
-                author.id(),
-                Text.xml(author.name()),
-                routes.author(author).under(settings.url()),
-                author.mainHandle().map(handle -> Text.xml(handle.name())).orElse(""),
-                author.mainHandle().flatMap(handle -> handle.profile()).orElse(""),
-                author.image()
-                        .map(image -> new Route(image.src().substring(1)).under(settings.url()))
-                        .orElse(""));
-    }
-
-    private Optional<Entry.Enclosure> enclosure(Article article, Picture picture) {
-        String folder = article.place().file();
-        String key = picture.src().startsWith("/")
-                ? picture.src()
-                : folder.substring(0, folder.lastIndexOf('/') + 1)
-                        + picture.src().replaceFirst("^\\./", "");
-        StaticFile file = files.get(key);
-        String type = TYPES.get(key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-        if (file == null || type == null) {
-            return Optional.empty();
-        }
-        try {
-            Route route = routes.picture(article, picture.src());
-            Long made = lengths.get(route.path());
-            long length = made == null ? Files.size(file.source()) : made;
-            return Optional.of(new Entry.Enclosure(route.under(settings.url()), length, type));
-        } catch (IOException gone) {
-            return Optional.empty();
-        }
-    }
-
-    /** A tag URI: it stays when the piece moves, because the article's id does. */
-    private String tag(int year, String specific) {
-        return "tag:" + settings.url().getHost() + "," + year + ":"
-                + new Route(specific.replaceAll("/+", "/")).encoded();
+                formats,
+                feed.part().isArchive(),
+                formats.get(feed.format()),
+                feed.part()
+                        .older()
+                        .map(part ->
+                                routes.feed(feed.list(), feed.format(), part).under(settings.url())),
+                feed.part()
+                        .newer()
+                        .map(part ->
+                                routes.feed(feed.list(), feed.format(), part).under(settings.url())));
     }
 }

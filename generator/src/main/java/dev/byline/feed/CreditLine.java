@@ -2,7 +2,6 @@ package dev.byline.feed;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -13,14 +12,16 @@ import org.jsoup.nodes.Entities;
 final class CreditLine {
     private CreditLine() {}
 
-    static String html(List<Entry.Credit> credits, Locale language) {
+    static String html(List<Entry.Credit> credits, Locale language, Words words) {
         List<String> people = credits.stream().map(CreditLine::person).toList();
         String all = people.size() < 2
                 ? String.join("", people)
-                : people.stream().limit(people.size() - 1L).collect(Collectors.joining(", "))
-                        + and(language)
-                        + people.get(people.size() - 1);
-        return "<p>" + by(language) + all + "</p>\n";
+                : words.get(
+                        language,
+                        "feed.and",
+                        String.join(", ", people.subList(0, people.size() - 1)),
+                        people.get(people.size() - 1));
+        return "<p>" + words.get(language, "feed.by", all) + "</p>\n";
     }
 
     private static String person(Entry.Credit credit) {
@@ -37,28 +38,5 @@ final class CreditLine {
     private static String link(String url, String text, String rel) {
         String relation = rel.isEmpty() ? "" : " rel=\"" + rel + "\"";
         return "<a" + relation + " href=\"" + Entities.escape(url) + "\">" + Entities.escape(text) + "</a>";
-    }
-
-    /** Languages without a word here have names only, which says enough. */
-    private static String by(Locale language) {
-        return switch (language.getLanguage()) {
-            case "en" -> "By ";
-            case "it" -> "Di ";
-            case "de" -> "Von ";
-            case "fr" -> "Par ";
-            case "es" -> "Por ";
-            default -> "";
-        };
-    }
-
-    private static String and(Locale language) {
-        return switch (language.getLanguage()) {
-            case "en" -> " and ";
-            case "it" -> " e ";
-            case "de" -> " und ";
-            case "fr" -> " et ";
-            case "es" -> " y ";
-            default -> ", ";
-        };
     }
 }

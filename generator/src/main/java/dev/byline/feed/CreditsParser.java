@@ -30,12 +30,4 @@ public final class CreditsParser implements ModuleParser {
         credits.setPeople(people);
         return credits;
     }
-
-    static Credits of(List<Entry.Credit> authors) {
-        Credits credits = new Credits();
-        credits.setPeople(authors.stream()
-                .map(a -> new Credits.Person(a.name(), a.page(), a.handle(), a.profile()))
-                .toList());
-        return credits;
-    }
 }

@@ -1,7 +1,9 @@
 package dev.byline.feed;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -24,15 +26,35 @@ final class JsonFeed {
             json.writeStringProperty("version", "https://jsonfeed.org/version/1.1");
             json.writeStringProperty("title", channel.title());
             json.writeStringProperty("home_page_url", channel.url());
-            json.writeStringProperty("feed_url", channel.self());
+            json.writeStringProperty("feed_url", channel.documents().self());
+            channel.documents().older().ifPresent(url -> json.writeStringProperty("next_url", url));
             json.writeStringProperty("description", channel.description());
+            channel.icon().ifPresent(icon -> json.writeStringProperty("icon", icon));
+            if (!channel.people().isEmpty()) {
+                authors(json, channel.people());
+            }
             json.writeStringProperty("language", channel.language());
+            hubs(json, channel.hubs());
             json.writeArrayPropertyStart("items");
             channel.entries().forEach(entry -> item(json, entry));
             json.writeEndArray();
             json.writeEndObject();
         }
         return (out.toString(StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void hubs(JsonGenerator json, List<URI> hubs) {
+        if (hubs.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("hubs");
+        for (URI hub : hubs) {
+            json.writeStartObject();
+            json.writeStringProperty("type", "WebSub");
+            json.writeStringProperty("url", hub.toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void item(JsonGenerator json, Entry entry) {
@@ -48,39 +70,77 @@ final class JsonFeed {
         if (entry.published().isPresent()) {
             json.writeStringProperty("date_modified", entry.updated().toString());
         }
-        json.writeStringProperty("language", entry.language());
-        entry.image().ifPresent(image -> json.writeStringProperty("image", image.url()));
-        json.writeArrayPropertyStart("authors");
-        for (Entry.Credit credit : entry.credits()) {
-            json.writeStartObject();
-            json.writeStringProperty("name", credit.name());
-            json.writeStringProperty("url", credit.page());
-            writeUnlessEmpty(json, "avatar", credit.portrait());
-            json.writeEndObject();
+        writeUnlessEmpty(json, "language", entry.language());
+        entry.media().stream()
+                .filter(medium -> medium.kind().equals("image"))
+                .findFirst()
+                .ifPresent(image -> json.writeStringProperty("image", image.url()));
+        authors(json, entry.credits());
+        if (!entry.terms().isEmpty()) {
+            json.writeArrayPropertyStart("tags");
+            entry.terms().forEach(term -> json.writeString(term.name()));
+            json.writeEndArray();
         }
-        json.writeEndArray();
-        json.writeArrayPropertyStart("tags");
-        entry.terms().forEach(json::writeString);
-        json.writeEndArray();
+        attachments(json, entry.media());
         extension(json, entry);
         json.writeEndObject();
     }
 
-    /** What JSON Feed has no word for: the handles. */
+    private static void authors(JsonGenerator json, List<Entry.Credit> credits) {
+        json.writeArrayPropertyStart("authors");
+        for (Entry.Credit credit : credits) {
+            json.writeStartObject();
+            json.writeStringProperty("name", credit.name());
+            writeUnlessEmpty(json, "url", credit.page());
+            writeUnlessEmpty(json, "avatar", credit.portrait());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void attachments(JsonGenerator json, List<Entry.Medium> media) {
+        if (media.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("attachments");
+        for (Entry.Medium medium : media) {
+            json.writeStartObject();
+            json.writeStringProperty("url", medium.url());
+            json.writeStringProperty("mime_type", medium.type());
+            writeUnlessEmpty(json, "title", medium.caption().isEmpty() ? medium.alt() : medium.caption());
+            json.writeNumberProperty("size_in_bytes", medium.length());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** What JSON Feed has no word for: handles, and where answers are. */
     private static void extension(JsonGenerator json, Entry entry) {
         json.writeObjectPropertyStart("_byline");
         json.writeStringProperty("about", Credits.URI);
         json.writeArrayPropertyStart("authors");
         for (Entry.Credit credit : entry.credits()) {
             json.writeStartObject();
-            json.writeStringProperty("id", credit.id());
+            writeUnlessEmpty(json, "id", credit.id());
             json.writeStringProperty("name", credit.name());
-            json.writeStringProperty("url", credit.page());
+            writeUnlessEmpty(json, "url", credit.page());
             writeUnlessEmpty(json, "handle", credit.handle());
             writeUnlessEmpty(json, "profile", credit.profile());
             json.writeEndObject();
         }
         json.writeEndArray();
+        entry.answers().ifPresent(answers -> {
+            json.writeObjectPropertyStart("answers");
+            json.writeStringProperty("url", answers.page());
+            json.writeNumberProperty("count", answers.count());
+            json.writeEndObject();
+        });
+        entry.answered().ifPresent(answered -> {
+            json.writeObjectPropertyStart("answers_to");
+            json.writeStringProperty("id", answered.id());
+            json.writeStringProperty("url", answered.url());
+            json.writeEndObject();
+        });
         json.writeEndObject();
     }
 

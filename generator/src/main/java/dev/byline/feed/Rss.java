@@ -1,12 +1,16 @@
 package dev.byline.feed;
 
+import com.rometools.modules.slash.SlashImpl;
 import com.rometools.rome.feed.module.DCModuleImpl;
+import com.rometools.rome.feed.module.Module;
 import com.rometools.rome.feed.rss.Category;
 import com.rometools.rome.feed.rss.Content;
 import com.rometools.rome.feed.rss.Description;
 import com.rometools.rome.feed.rss.Enclosure;
 import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Image;
 import com.rometools.rome.feed.rss.Item;
+import dev.byline.page.FeedFormat;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -21,6 +25,9 @@ import org.jdom2.Namespace;
 final class Rss {
     private static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
 
+    /** How large programs may show the site's picture; RSS allows 144 pixels at most, and takes 88 where nothing is said. */
+    private static final int IMAGE_SIDE = 88;
+
     private Rss() {}
 
     static com.rometools.rome.feed.rss.Channel of(Channel channel) {
@@ -34,17 +41,53 @@ final class Rss {
         if (!channel.entries().isEmpty()) {
             rss.setLastBuildDate(Date.from(channel.updated()));
         }
-        rss.setForeignMarkup(List.of(self(channel.self())));
+        rss.setTtl(channel.minutes());
+        rss.setCopyright(channel.copyright());
+        channel.icon().ifPresent(icon -> rss.setImage(image(icon, channel)));
+        rss.setModules(Modules.of(channel));
+        rss.setForeignMarkup(foreign(channel));
         rss.setItems(channel.entries().stream().map(Rss::item).toList());
         return rss;
     }
 
-    /** The feed's own address, as the RSS Advisory Board's best practices ask for it. */
-    private static Element self(String url) {
-        return new Element("link", ATOM)
-                .setAttribute("rel", "self")
-                .setAttribute("type", "application/rss+xml")
-                .setAttribute("href", url);
+    private static Image image(String icon, Channel channel) {
+        Image image = new Image();
+        image.setUrl(icon);
+        image.setTitle(channel.title());
+        image.setLink(channel.url());
+        image.setWidth(IMAGE_SIDE);
+        image.setHeight(IMAGE_SIDE);
+        return image;
+    }
+
+    /** What RSS has no word for, as Atom's links: the RSS Advisory Board's best practices ask for the feed's own address. */
+    private static List<Element> foreign(Channel channel) {
+        Channel.Documents documents = channel.documents();
+        List<Element> elements = new ArrayList<>();
+        elements.add(link("self", documents.self(), FeedFormat.RSS.mediaType()));
+        channel.hubs().forEach(hub -> elements.add(link("hub", hub.toString(), "")));
+        documents.formats().forEach((format, url) -> {
+            if (format != FeedFormat.RSS) {
+                elements.add(link("alternate", url, format.mediaType()));
+            }
+        });
+        if (documents.archive()) {
+            elements.add(link("current", documents.current(), FeedFormat.RSS.mediaType()));
+        }
+        documents.older().ifPresent(url -> elements.add(link("prev-archive", url, FeedFormat.RSS.mediaType())));
+        documents.newer().ifPresent(url -> elements.add(link("next-archive", url, FeedFormat.RSS.mediaType())));
+        if (!channel.introduction().isEmpty()) {
+            elements.add(About.of(channel.introduction()));
+        }
+        return elements;
+    }
+
+    private static Element link(String relation, String url, String type) {
+        Element link = new Element("link", ATOM).setAttribute("rel", relation);
+        if (!type.isEmpty()) {
+            link.setAttribute("type", type);
+        }
+        return link.setAttribute("href", url);
     }
 
     private static Item item(Entry entry) {
@@ -67,25 +110,44 @@ final class Rss {
         content.setValue(entry.html());
         item.setContent(content);
         item.setCategories(entry.terms().stream().map(Rss::category).toList());
-        entry.image().ifPresent(image -> item.setEnclosures(List.of(enclosure(image))));
-        DCModuleImpl creators = new DCModuleImpl();
-        creators.setCreators(
-                new ArrayList<>(entry.credits().stream().map(Entry.Credit::name).toList()));
-        item.setModules(new ArrayList<>(List.of(creators, CreditsParser.of(entry.credits()))));
+        entry.enclosure().ifPresent(medium -> item.setEnclosures(List.of(enclosure(medium))));
+        entry.answers().ifPresent(answers -> item.setComments(answers.page()));
+        List<Module> modules = new ArrayList<>();
+        modules.add(dublinCore(entry));
+        modules.addAll(Modules.of(entry, entry.answers().map(Entry.Answers::rss)));
+        entry.answers().ifPresent(answers -> modules.add(comments(answers)));
+        item.setModules(modules);
         return item;
     }
 
-    private static Category category(String name) {
+    private static Module dublinCore(Entry entry) {
+        DCModuleImpl said = new DCModuleImpl();
+        said.setCreators(
+                new ArrayList<>(entry.credits().stream().map(Entry.Credit::name).toList()));
+        if (!entry.language().isEmpty()) {
+            said.setLanguage(entry.language());
+        }
+        return said;
+    }
+
+    private static Module comments(Entry.Answers answers) {
+        SlashImpl comments = new SlashImpl();
+        comments.setComments(answers.count());
+        return comments;
+    }
+
+    private static Category category(Entry.Label label) {
         Category category = new Category();
-        category.setValue(name);
+        category.setValue(label.name());
+        category.setDomain(label.scheme());
         return category;
     }
 
-    private static Enclosure enclosure(Entry.Enclosure image) {
+    private static Enclosure enclosure(Entry.Medium medium) {
         Enclosure enclosure = new Enclosure();
-        enclosure.setUrl(image.url());
-        enclosure.setLength(image.length());
-        enclosure.setType(image.type());
+        enclosure.setUrl(medium.url());
+        enclosure.setLength(medium.length());
+        enclosure.setType(medium.type());
         return enclosure;
     }
 }

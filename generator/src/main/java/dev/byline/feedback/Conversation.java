@@ -83,6 +83,29 @@ public record Conversation(
                 .sum();
     }
 
+    /**
+     * Something said, with what it is said to.
+     *
+     * @param to the nearest thing above it that is still there; empty where it is said to the article
+     */
+    public record Said(Entry entry, Optional<Feedback> to) {}
+
+    /** Everything that is said and was not removed, in the order of the threads. */
+    public List<Said> said() {
+        List<Said> said = new ArrayList<>();
+        collect(thread, Optional.empty(), said);
+        return said;
+    }
+
+    private static void collect(List<Entry> entries, Optional<Feedback> above, List<Said> said) {
+        for (Entry entry : entries) {
+            if (!entry.removed()) {
+                said.add(new Said(entry, above));
+            }
+            collect(entry.answers(), entry.removed() ? above : Optional.of(entry.item()), said);
+        }
+    }
+
     /** How many readers reacted in this way. */
     public int count(Kind kind) {
         return (int) reactions.stream().filter(item -> item.kind() == kind).count();

@@ -18,6 +18,12 @@ public enum FeedFormat {
         return file;
     }
 
+    /** The name of one of a feed's documents: {@code feed.3.xml} for its third archive. */
+    String file(FeedPart part) {
+        int dot = file.lastIndexOf('.');
+        return part.isArchive() ? file.substring(0, dot) + "." + part.number() + file.substring(dot) : file;
+    }
+
     public String mediaType() {
         return mediaType;
     }

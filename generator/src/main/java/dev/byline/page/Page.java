@@ -90,23 +90,33 @@ public sealed interface Page {
     record Redirect(Route route, Locale language, Route target) implements Themed {}
 
     /**
-     * A feed of a list.
+     * All feeds that a reader may subscribe to.
      *
-     * @param list the page that it belongs to
-     * @param author the person whose feed it is, for an author's
-     * @param term the term whose feed it is, for a category's, tag's or series'
+     * @param feeds in the order in which they are listed, each in one format
+     */
+    record Feeds(Route route, Locale language, List<Feed> feeds) implements Themed {}
+
+    /**
+     * A document of a feed.
+     *
+     * @param list the folder that the feed belongs to; its documents refer to each other there, wherever this one lies
+     * @param about the page that shows what the feed tells of
      * @param language the feed's own; entries may be in others
-     * @param articles newest first, already cut to the number that feeds hold
+     * @param articles newest first, only those of this part; of a feed of answers, the one that is answered
      */
     record Feed(
             Route route,
             FeedFormat format,
+            FeedPart part,
+            FeedSubject subject,
             Route list,
-            Optional<Author> author,
-            Optional<Term> term,
+            Route about,
             Locale language,
             List<Article> articles)
             implements Page {}
+
+    /** A list of feeds that a reader program can subscribe to at once. */
+    record Opml(Route route, List<Feed> feeds) implements Page {}
 
     /**
      * What the search page of a language asks: a folder of small files.

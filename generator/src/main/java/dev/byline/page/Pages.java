@@ -38,6 +38,7 @@ public final class Pages {
     private final Map<String, Prose> pageProse;
     private final Images images;
     private final Diagnostics diagnostics;
+    private final FeedPages feeds;
     /** By path in lower case: some disks do not tell {@code A} from {@code a}. */
     private final Map<String, Owned> taken = new TreeMap<>();
 
@@ -57,6 +58,7 @@ public final class Pages {
         this.pageProse = pageProse;
         this.images = images;
         this.diagnostics = diagnostics;
+        this.feeds = new FeedPages(site, routes, this::add);
     }
 
     /**
@@ -82,6 +84,7 @@ public final class Pages {
         pages.addAuthors();
         pages.addFiles(attachments);
         pages.addAliases();
+        pages.feeds.addLists();
         pages.addForPrograms();
         return pages.taken.values().stream()
                 .map(Owned::page)
@@ -94,7 +97,9 @@ public final class Pages {
         if (before == null || before.page.equals(page)) {
             return;
         }
-        boolean below = page instanceof Page.FeedbackPage || page instanceof Page.Card;
+        boolean below = page instanceof Page.FeedbackPage
+                || page instanceof Page.Card
+                || (page instanceof Page.Feed feed && feed.subject() instanceof FeedSubject.Answers);
         if ((below && before.page.getClass() == page.getClass())
                 || (page instanceof Page.Redirect && before.page instanceof Page.FeedbackPage)) {
             // What lies above them clashes as well, and that is the mistake to mend.
@@ -141,7 +146,18 @@ public final class Pages {
                     article.place("slug"));
             add(new Page.FeedbackPage(feedback, article.language(), article), article.place("slug"));
             add(new Page.Card(routes.card(article), article), article.place("slug"));
+            if (!article.unlisted()) {
+                feeds.addAnswers(article, oldFolders(article));
+            }
         }
+    }
+
+    /** Where an article was before, as far as its addresses were folders. */
+    private static List<Route> oldFolders(Article article) {
+        return article.aliases().stream()
+                .map(alias -> oldAddress(alias.substring(1)))
+                .filter(old -> old.path().endsWith("/"))
+                .toList();
     }
 
     private void addPlainPages() {
@@ -154,6 +170,7 @@ public final class Pages {
     }
 
     private void addLists() {
+        feeds.addLanguages();
         for (Locale language : settings.languages()) {
             List<Article> articles = site.listed(language);
             Route home = routes.home(language);
@@ -162,7 +179,6 @@ public final class Pages {
             addArchive(language, articles);
             add(new Page.Search(routes.search(language), language), settings.place());
             add(new Page.SearchIndex(routes.searchIndex(language), language, articles), settings.place());
-            addFeeds(home, Optional.empty(), Optional.empty(), language, articles, settings.place());
             for (Term.Taxonomy taxonomy : Term.Taxonomy.values()) {
                 addTerms(taxonomy, language, articles);
             }
@@ -207,13 +223,7 @@ public final class Pages {
         add(new Page.Terms(routes.terms(taxonomy, language), language, taxonomy, counts), settings.place());
         counts.keySet().forEach(term -> {
             List<Article> list = under.get(term.slug());
-            addFeeds(
-                    routes.term(term, language),
-                    Optional.empty(),
-                    Optional.of(term),
-                    language,
-                    list,
-                    list.get(0).place());
+            feeds.addTerm(term, language, list);
             Slice.of(routes.term(term, language), list, settings.listEntries())
                     .forEach(slice -> add(
                             new Page.TermPage(slice.route(), language, term, slice),
@@ -244,22 +254,7 @@ public final class Pages {
                     .forEach(slice -> add(
                             new Page.AuthorPage(slice.route(), settings.defaultLanguage(), author, slice),
                             author.place()));
-            addFeeds(
-                    route, Optional.of(author), Optional.empty(), settings.defaultLanguage(), articles, author.place());
-        }
-    }
-
-    private void addFeeds(
-            Route list,
-            Optional<Author> author,
-            Optional<Term> term,
-            Locale language,
-            List<Article> articles,
-            Place owner) {
-        List<Article> newest =
-                articles.subList(0, Math.min(articles.size(), settings.feeds().entries()));
-        for (FeedFormat format : FeedFormat.values()) {
-            add(new Page.Feed(routes.feed(list, format), format, list, author, term, language, newest), owner);
+            feeds.addAuthor(author);
         }
     }
 

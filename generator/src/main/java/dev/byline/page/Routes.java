@@ -94,6 +94,21 @@ public final class Routes {
         return list.resolve(format.file());
     }
 
+    /** One document of that feed. */
+    public Route feed(Route list, FeedFormat format, FeedPart part) {
+        return list.resolve(format.file(part));
+    }
+
+    /** Where readers find every feed of a language, and its folder the feed of all languages. */
+    public Route feeds(Locale language) {
+        return home(language).resolve("feeds/");
+    }
+
+    /** The folder of the feed of what one person writes under one tag. */
+    public Route authorOn(Author author, Term tag) {
+        return author(author).resolve(tag.taxonomy().folder() + "/" + tag.slug() + "/");
+    }
+
     /**
      * Where a picture of an article is found.
      *

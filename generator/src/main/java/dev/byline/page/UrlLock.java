@@ -40,6 +40,8 @@ public final class UrlLock {
 
     private static final Pattern OLDER_PAGE = Pattern.compile("(.*/|)page/\\d+/");
 
+    private static final Pattern OF_PERSON = Pattern.compile("(authors/[^/]+/)tags/[^/]+/");
+
     /** Encoded path -> line; where an article stood, its id. */
     private final Map<String, Promise> promises = new TreeMap<>();
 
@@ -90,7 +92,7 @@ public final class UrlLock {
             }
             if (path.endsWith("/")) {
                 told.add(path);
-            } else if (isFeedOfEmptyList(path, exist)) {
+            } else if (isEndedFeed(path, exist)) {
                 // A page leads on to the list above; a reader program could not read that.
                 return;
             }
@@ -104,13 +106,23 @@ public final class UrlLock {
         return List.copyOf(kept);
     }
 
-    private static boolean isFeedOfEmptyList(String path, Map<String, Page> exist) {
+    /** Feeds of a list that is empty, of what somebody no longer writes on, and of answers to what moved or is no longer listed. */
+    private static boolean isEndedFeed(String path, Map<String, Page> exist) {
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         String file = path.substring(folder.length());
-        return Arrays.stream(FeedFormat.values())
-                        .anyMatch(format -> format.file().equals(file))
-                && !exist.containsKey(folder)
-                && listAbove(folder, exist).isPresent();
+        Page page = exist.get(folder);
+        boolean ended = page == null
+                ? listAbove(folder, exist).isPresent() || isOfPerson(folder, exist)
+                : page instanceof Page.Redirect || page instanceof Page.FeedbackPage;
+        return ended
+                && Arrays.stream(FeedFormat.values())
+                        .anyMatch(format -> format.file().equals(file));
+    }
+
+    /** Whether it is the folder of what somebody wrote under a tag. */
+    private static boolean isOfPerson(String folder, Map<String, Page> exist) {
+        Matcher subject = OF_PERSON.matcher(folder);
+        return subject.matches() && exist.get(subject.group(1)) instanceof Page.AuthorPage;
     }
 
     /** The list that a page of a list belongs to, or that its term or year stands in. */
@@ -157,7 +169,8 @@ public final class UrlLock {
     }
 
     private static boolean isPromise(Page page) {
-        return page instanceof Page.Feed
+        return (page instanceof Page.Feed feed && !feed.part().isArchive())
+                || page instanceof Page.Opml
                 || (page instanceof Page.Copy copy && copy.lasts())
                 || (page instanceof Page.Picture picture && picture.lasts())
                 || (page instanceof Page.Themed && !(page instanceof Page.NotFound));

@@ -67,12 +67,23 @@ public record Settings(
      * What feeds hold, and who tells of them.
      *
      * @param entries how many a feed holds at most
+     * @param minutes how long a reader program may wait before it looks again
+     * @param copyright what may be done with the texts; empty where nothing is said
+     * @param subjects which of a person's tags have a feed of their own
      * @param hubs the WebSub hubs that pass on what is new, in the order written; full addresses without user names
      * @see <a href="https://www.w3.org/TR/websub/">WebSub</a>
      */
-    public record Feeds(int entries, List<URI> hubs) {
+    public record Feeds(int entries, int minutes, Localized copyright, Subjects subjects, List<URI> hubs) {
         public Feeds {
             hubs = List.copyOf(hubs);
+        }
+
+        /** Which of a person's tags have a feed of their own. */
+        public enum Subjects {
+            NONE,
+            /** Those that the person's file names as topics. */
+            TOPICS,
+            TAGS
         }
     }
 

@@ -77,8 +77,16 @@ final class Heads {
             Route list = routes.term(term.term(), term.language());
             feeds.addAll(views.feeds(term.term().name() + " · " + siteTitle, list));
         }
+        if (page instanceof Page.FeedbackPage feedback) {
+            feeds.addAll(answers(feedback.article()));
+        }
         feeds.addAll(views.feeds(siteTitle, routes.home(page.language())));
         return feeds;
+    }
+
+    private List<View.Feed> answers(Article article) {
+        return views.feeds(
+                views.words(article.language(), "feedback.title", article.title()), routes.feedback(article));
     }
 
     private View.Head article(Page.ArticlePage page) {
@@ -86,6 +94,9 @@ final class Heads {
         Locale language = article.language();
         List<View.Feed> feeds = new ArrayList<>(views.feeds(settings.title().in(language), routes.home(language)));
         article.authors().forEach(author -> feeds.addAll(views.feeds(author.name(), routes.author(author))));
+        article.category()
+                .ifPresent(category -> feeds.addAll(views.feeds(category.name(), routes.term(category, language))));
+        feeds.addAll(answers(article));
         String description = article.summary().isEmpty() ? page.prose().lead() : article.summary();
         Optional<String> image = article.image()
                 .map(picture -> routes.picture(article, picture.src()).under(settings.url()));

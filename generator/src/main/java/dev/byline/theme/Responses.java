@@ -1,6 +1,7 @@
 package dev.byline.theme;
 
 import dev.byline.feedback.Conversation;
+import dev.byline.feedback.Conversations;
 import dev.byline.network.Network;
 import dev.byline.network.Networks;
 import dev.byline.site.Article;
@@ -11,26 +12,24 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes views of what readers answered. */
 final class Responses {
     private final Site site;
     private final People people;
     private final Messages messages;
-    /** By article id: an article's conversation is shown on several pages, and made safe once. */
-    private final Map<String, Conversation> conversations = new ConcurrentHashMap<>();
+    private final Conversations conversations;
 
-    Responses(Site site, People people, Messages messages) {
+    Responses(Site site, People people, Conversations conversations, Messages messages) {
         this.site = site;
         this.people = people;
+        this.conversations = conversations;
         this.messages = messages;
     }
 
     Conversation conversation(Article article) {
-        return conversations.computeIfAbsent(article.id(), id -> Conversation.of(article, site.feedback(article)));
+        return conversations.of(article);
     }
 
     View.Numbers numbers(Article article) {

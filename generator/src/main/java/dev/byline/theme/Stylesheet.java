@@ -43,13 +43,25 @@ public final class Stylesheet {
      * @param overrides the site's {@code templates/}, if there is one
      */
     public static Asset of(Map<String, String> options, Optional<Path> overrides, Diagnostics diagnostics) {
-        StringBuilder css = new StringBuilder();
-        PARTS.forEach(part -> css.append(part(part, overrides, diagnostics)));
+        StringBuilder css = parts(PARTS, overrides, diagnostics);
         Colors colors = new Colors(options);
         colors.check(diagnostics);
         css.append(colors.css());
         own("site", overrides).ifPresent(file -> css.append(read(file, diagnostics)));
         return Asset.of("byline", "css", minified(css.toString()));
+    }
+
+    /** What a feed looks like in a browser; its part comes first, because namespaces have to. */
+    public static Asset ofFeeds(Map<String, String> options, Optional<Path> overrides, Diagnostics diagnostics) {
+        StringBuilder css = parts(List.of("feed", "tokens"), overrides, diagnostics);
+        return Asset.of(
+                "feed", "css", minified(css.append(new Colors(options).css()).toString()));
+    }
+
+    private static StringBuilder parts(List<String> parts, Optional<Path> overrides, Diagnostics diagnostics) {
+        StringBuilder css = new StringBuilder();
+        parts.forEach(part -> css.append(part(part, overrides, diagnostics)));
+        return css;
     }
 
     /** Without comments and needless white space; what stands in quotes is left as it is. */

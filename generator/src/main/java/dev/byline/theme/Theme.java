@@ -1,8 +1,10 @@
 package dev.byline.theme;
 
 import dev.byline.diagnostic.Diagnostics;
+import dev.byline.feedback.Conversations;
 import dev.byline.page.Asset;
 import dev.byline.page.ContentPolicy;
+import dev.byline.page.Direction;
 import dev.byline.page.Image;
 import dev.byline.page.Page;
 import dev.byline.page.Routes;
@@ -43,6 +45,7 @@ public final class Theme {
             Map<String, Prose> prose,
             Map<String, Image> images,
             Set<String> cards,
+            Conversations conversations,
             Messages messages,
             Templates templates,
             Asset stylesheet,
@@ -50,7 +53,7 @@ public final class Theme {
         this.site = site;
         this.routes = routes;
         this.messages = messages;
-        this.views = new Views(site, routes, prose, images, messages);
+        this.views = new Views(site, routes, prose, images, conversations, messages);
         this.translations = new Translations(site, routes);
         this.heads = new Heads(site, routes, views, translations, cards);
         this.templates = templates;
@@ -123,6 +126,9 @@ public final class Theme {
                     Map.of(
                             "script", view(search),
                             "index", routes.searchIndex(page.language()).encoded()));
+        }
+        if (page instanceof Page.Feeds feeds) {
+            return new Filling("feeds.ftl", Map.of("lists", views.feedLists(feeds.feeds(), page.language())));
         }
         if (page instanceof Page.Redirect redirect) {
             return new Filling(

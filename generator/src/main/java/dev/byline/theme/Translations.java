@@ -44,9 +44,13 @@ final class Translations {
 
     /** The language's name in the language itself. */
     static View.Language view(Locale language, Route route, boolean current) {
+        return new View.Language(language.toLanguageTag(), name(language), route.encoded(), current);
+    }
+
+    /** The language's name in the language itself, as a heading has it. */
+    static String name(Locale language) {
         String name = language.getDisplayName(language);
-        String capital = name.substring(0, 1).toUpperCase(language) + name.substring(1);
-        return new View.Language(language.toLanguageTag(), capital, route.encoded(), current);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 
     private Map<Locale, Route> same(Page.Themed page) {
@@ -55,6 +59,9 @@ final class Translations {
         }
         if (page instanceof Page.Archive archive && archive.year().isEmpty()) {
             return all(routes::archive);
+        }
+        if (page instanceof Page.Feeds) {
+            return all(routes::feeds);
         }
         if (page instanceof Page.Authors) {
             return all(routes::authors);

@@ -23,6 +23,7 @@ public interface View {
             String authors,
             String archive,
             String search,
+            String following,
             String categories,
             String tags,
             List<Link> navigation,
@@ -36,6 +37,12 @@ public interface View {
 
     /** A style sheet or script of the theme; {@code integrity} is what browsers check it against. */
     record Asset(String path, String integrity) {}
+
+    /** Feeds of one kind: {@code blog}, {@code person}, {@code subject}, {@code category}, {@code tag} or {@code series}. */
+    record FeedList(String kind, List<FeedLink> feeds) {}
+
+    /** Something that can be followed: the page that shows it, whose it is, and its feed in each format. */
+    record FeedLink(String name, String path, List<Person> people, List<Feed> formats) {}
 
     /** A feed with its name, to be found by reader programs. */
     record Feed(String title, String path, String type) {}

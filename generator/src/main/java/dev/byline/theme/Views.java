@@ -1,10 +1,13 @@
 package dev.byline.theme;
 
+import dev.byline.feedback.Conversations;
 import dev.byline.network.Network;
 import dev.byline.network.Networks;
 import dev.byline.network.PostNetwork;
 import dev.byline.page.Alphabet;
+import dev.byline.page.Direction;
 import dev.byline.page.FeedFormat;
+import dev.byline.page.FeedSubject;
 import dev.byline.page.Image;
 import dev.byline.page.Page;
 import dev.byline.page.Route;
@@ -37,6 +40,9 @@ final class Views {
     /** How many other pieces stand below an author's name. */
     private static final int OTHER_PIECES = 3;
 
+    /** What can be followed, people first. */
+    private static final List<String> FEED_KINDS = List.of("person", "subject", "blog", "category", "tag", "series");
+
     /** Where the intake server takes the form of an article page. */
     private static final String INTAKE_FORM = "answers";
 
@@ -48,14 +54,20 @@ final class Views {
     private final Responses responses;
     private final Pictures pictures;
 
-    Views(Site site, Routes routes, Map<String, Prose> prose, Map<String, Image> images, Messages messages) {
+    Views(
+            Site site,
+            Routes routes,
+            Map<String, Prose> prose,
+            Map<String, Image> images,
+            Conversations conversations,
+            Messages messages) {
         this.site = site;
         this.routes = routes;
         this.prose = prose;
         this.messages = messages;
         this.pictures = new Pictures(images);
         this.people = new People(site, routes, pictures);
-        this.responses = new Responses(site, people, messages);
+        this.responses = new Responses(site, people, conversations, messages);
     }
 
     People people() {
@@ -79,6 +91,7 @@ final class Views {
                 routes.authors(language).encoded(),
                 routes.archive(language).encoded(),
                 routes.search(language).encoded(),
+                routes.feeds(language).encoded(),
                 routes.terms(Term.Taxonomy.CATEGORY, language).encoded(),
                 routes.terms(Term.Taxonomy.TAG, language).encoded(),
                 links(settings.frame().navigation(), language),
@@ -110,6 +123,50 @@ final class Views {
             feeds.add(new View.Feed(title, routes.feed(list, format).encoded(), format.mediaType()));
         }
         return feeds;
+    }
+
+    /** What readers may follow, by what it tells of; what nothing is told of is left out. */
+    List<View.FeedList> feedLists(List<Page.Feed> feeds, Locale language) {
+        Map<String, List<View.FeedLink>> lists = new LinkedHashMap<>();
+        FEED_KINDS.forEach(kind -> lists.put(kind, new ArrayList<>()));
+        for (Page.Feed feed : feeds) {
+            FeedSubject subject = feed.subject();
+            lists.get(kind(subject))
+                    .add(new View.FeedLink(
+                            name(subject, feed.language(), language),
+                            feed.about().encoded(),
+                            subject.people().stream()
+                                    .map(author -> people.of(author, language))
+                                    .toList(),
+                            feeds("", feed.list())));
+        }
+        return lists.entrySet().stream()
+                .filter(list -> !list.getValue().isEmpty())
+                .map(list -> new View.FeedList(list.getKey(), list.getValue()))
+                .toList();
+    }
+
+    private static String kind(FeedSubject subject) {
+        if (subject instanceof FeedSubject.Under under) {
+            return under.term().taxonomy().name().toLowerCase(Locale.ROOT);
+        }
+        return subject instanceof FeedSubject.By ? "person" : subject instanceof FeedSubject.ByOn ? "subject" : "blog";
+    }
+
+    private String name(FeedSubject subject, Locale spoken, Locale language) {
+        if (subject instanceof FeedSubject.Under under) {
+            return under.term().name();
+        }
+        if (subject instanceof FeedSubject.By by) {
+            return by.author().name();
+        }
+        if (subject instanceof FeedSubject.ByOn by) {
+            return messages.get(
+                    language, "feed.on", by.author().name(), by.tag().name());
+        }
+        return subject instanceof FeedSubject.Everything
+                ? messages.get(language, "feed.everything")
+                : Translations.name(spoken);
     }
 
     /** The article in its other languages. */
@@ -307,6 +364,10 @@ final class Views {
         List<View.Year> views = new ArrayList<>();
         years.forEach((year, entries) -> views.add(new View.Year(year, entries)));
         return views;
+    }
+
+    String words(Locale language, String key, Object... arguments) {
+        return messages.get(language, key, arguments);
     }
 
     /** The address of a page in full. */

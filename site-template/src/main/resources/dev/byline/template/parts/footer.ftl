@@ -10,6 +10,7 @@
 <#list site.feeds as feed>
 <li><a href="${root}${feed.path}">${t("feed." + feed.type)}</a></li>
 </#list>
+<li><a href="${root}${site.following}">${t("feeds.link")}</a></li>
 <#list site.newsletter as letter><li><a href="${letter.local?then(root, "")}${letter.href}">${t("subscribe.newsletter")}</a></li></#list>
 </ul>
 </nav>

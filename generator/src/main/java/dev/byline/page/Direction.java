@@ -1,4 +1,4 @@
-package dev.byline.theme;
+package dev.byline.page;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,0 +1,46 @@
+package dev.byline.feed;
+
+import com.rometools.rome.feed.module.Module;
+import com.rometools.rome.io.ModuleParser;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdom2.Element;
+
+/** Reads {@link Replies}. ROME finds it by {@code rome.properties}. */
+public final class RepliesParser implements ModuleParser {
+    @Override
+    public String getNamespaceUri() {
+        // ROME calls a parser for the namespaces that it sees; ours is a part of this one.
+        return RepliesGenerator.THREADS.getURI();
+    }
+
+    /** Where the replies are; null, as ROME wants it, where an entry says nothing of them. */
+    @Override
+    public Module parse(Element element, Locale locale) {
+        Optional<Element> link = element.getChildren("link", RepliesGenerator.ATOM).stream()
+                .filter(each -> "replies".equals(each.getAttributeValue("rel")))
+                .findFirst();
+        if (link.isEmpty()) {
+            return null;
+        }
+        Replies replies = new Replies();
+        replies.setFeed(link.get().getAttributeValue("href", ""));
+        replies.setCount(count(link.get().getAttributeValue("count", RepliesGenerator.THREADS)));
+        replies.setUpdated(moment(link.get().getAttributeValue("updated", RepliesGenerator.THREADS)));
+        return replies;
+    }
+
+    private static int count(String written) {
+        return written != null && written.matches("\\d{1,9}") ? Integer.parseInt(written) : 0;
+    }
+
+    private static Optional<Instant> moment(String written) {
+        try {
+            return Optional.ofNullable(written).map(Instant::parse);
+        } catch (DateTimeParseException noMoment) {
+            return Optional.empty();
+        }
+    }
+}
