@@ -1,5 +1,6 @@
 package dev.byline.feed;
 
+import dev.byline.content.Standalone;
 import dev.byline.page.Page;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;
@@ -92,7 +93,7 @@ final class Channels {
         List<Entry.Credit> credits =
                 article.authors().stream().map(author -> credit(author)).toList();
         String byline = CreditLine.html(credits, article.language());
-        String content = Content.absolute(body.html().under(settings.url().toString()), url);
+        String content = Standalone.html(body.html().under(settings.url().toString()), url);
         List<String> terms = new ArrayList<>();
         article.category().map(Term::name).ifPresent(terms::add);
         article.tags().stream()
