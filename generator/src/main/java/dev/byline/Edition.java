@@ -225,8 +225,7 @@ final class Edition {
         Map<String, Prose> prose = prose(articles);
         Asset stylesheet = Stylesheet.of(site.settings().frame().colors(), overrides, diagnostics);
         Asset search = Script.search(overrides);
-        Theme theme =
-                new Theme(site, routes, prose, images(), imageStage.drawn(), messages, templates, stylesheet, search);
+        Theme theme = theme(stylesheet, search);
         Feeds feeds = new Feeds(site, routes, prose, imageStage.lengths());
         SearchStage searching = new SearchStage(site.settings(), routes, prose);
         ProgramFiles forPrograms = new ProgramFiles(site, routes, pages);
@@ -249,6 +248,11 @@ final class Edition {
         });
     }
 
+    private Theme theme(Asset stylesheet, Asset search) {
+        return new Theme(
+                site, routes, prose(articles), images(), imageStage.drawn(), messages, templates, stylesheet, search);
+    }
+
     /** The images that have a page's address, by path. */
     private Map<String, Image> images() {
         Map<String, Image> images = new HashMap<>();
@@ -262,8 +266,17 @@ final class Edition {
     /** Writes the post drafts and the desk; says how many drafts there are. */
     int draftsTo(Output output) {
         drafts.parallelStream().forEach(draft -> output.put(draft.path(), draft.file()));
-        new Desk(site.settings(), routes, this::fill).page(drafts).ifPresent(page -> output.put("index.html", page));
+        List<Desk.Letter> letters = letters(output);
+        new Desk(site.settings(), routes, this::fill)
+                .page(drafts, letters)
+                .ifPresent(page -> output.put("index.html", page));
         return drafts.size();
+    }
+
+    /** Letters link no style sheet and no script: their styles stand on their elements. */
+    private List<Desk.Letter> letters(Output output) {
+        Asset none = Asset.of("none", "txt", "");
+        return new NewsletterStage(site, routes, pages, overrides, diagnostics).make(theme(none, none), output);
     }
 
     private Optional<String> fill(String template, Locale language, Map<String, Object> model) {

@@ -182,6 +182,12 @@ public interface View {
             List<Language> translations,
             Map<String, Object> custom) {}
 
+    /**
+     * What a newsletter has beyond its article: its text for mail programs, the line that lists of mail show below the
+     * title, the path of the logo as a PNG, the names of those whom an answer to the mail reaches, and where readers leave.
+     */
+    record Letter(String html, String preheader, String logo, List<String> answering, String unsubscribe) {}
+
     /** What programs read in a page's head. */
     record Head(
             String title,
