@@ -38,15 +38,13 @@ final class NewsletterStage {
     private final Letters letters;
     private final Diagnostics diagnostics;
 
-    NewsletterStage(
-            Site site, Routes routes, List<Page> pages, Optional<Path> overrides, Diagnostics diagnostics) {
+    NewsletterStage(Site site, Routes routes, List<Page> pages, Optional<Path> overrides, Diagnostics diagnostics) {
         this.site = site;
         this.settings = site.settings();
         this.routes = routes;
         this.pages = pages;
         String css = Stylesheet.ofLetters(settings.frame().colors(), overrides, diagnostics);
-        this.letters = new Letters(
-                settings, InlineStyles.of(css, Stylesheet.placeOfLetters(overrides), diagnostics));
+        this.letters = new Letters(settings, InlineStyles.of(css, Stylesheet.placeOfLetters(overrides), diagnostics));
         this.diagnostics = diagnostics;
     }
 

@@ -104,10 +104,12 @@ record Envelope(
     }
 
     private static String id(Article article, Settings settings) {
-        String of = article.id() + "\n" + article.date().map(date -> date.toInstant().toString()).orElse("");
+        String of = article.id() + "\n"
+                + article.date().map(date -> date.toInstant().toString()).orElse("");
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, ID_BYTES) + "@" + settings.url().getHost();
+            return HexFormat.of().formatHex(digest, 0, ID_BYTES) + "@"
+                    + settings.url().getHost();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.james.mime4j.MimeIOException;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
@@ -24,10 +23,8 @@ public record Glance(Optional<String> subject, boolean bothParts) {
             return new Glance(
                     Optional.ofNullable(parsed.getSubject()).map(Envelope::clean),
                     parsed.getBody() instanceof Multipart parts && hasBoth(parts));
-        } catch (MimeIOException noMessage) {
+        } catch (IOException noMessage) {
             return new Glance(Optional.empty(), false);
-        } catch (IOException impossible) {
-            throw new java.io.UncheckedIOException("memory that cannot be read", impossible);
         }
     }
 

@@ -70,16 +70,19 @@ public final class InlineStyles {
     }
 
     private static int line(String text, int offset) {
-        return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
     private static Map<String, String> declarations(String text) {
         Map<String, String> declarations = new LinkedHashMap<>();
-        Arrays.stream(text.split(";")).map(declaration -> declaration.split(":", 2)).forEach(pair -> {
-            if (pair.length == 2) {
-                put(declarations, pair[0].strip(), pair[1].strip().replaceAll("\\s+", " "));
-            }
-        });
+        Arrays.stream(text.split(";"))
+                .map(declaration -> declaration.split(":", 2))
+                .forEach(pair -> {
+                    if (pair.length == 2) {
+                        put(declarations, pair[0].strip(), pair[1].strip().replaceAll("\\s+", " "));
+                    }
+                });
         return declarations;
     }
 

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Entities;
 /** Makes a piece's text fit for mail programs: what they have no player or room for is a link or smaller. */
 public final class LetterText {
     /** The width of a letter's text in pixels: its column of 600 less the margins at its sides. */
-    private static final int WIDTH = 536;
+    private static final int WIDTH = 560;
 
     private LetterText() {}
 
@@ -25,7 +25,17 @@ public final class LetterText {
         // A player holds a link, for programs that play nothing.
         document.select("video, audio").forEach(LetterText::toLink);
         document.select("img").forEach(LetterText::fit);
+        document.select("a[href]").forEach(link -> note(link, page));
         return document.body().html();
+    }
+
+    /** Few programs follow a link inside a letter: a note keeps its number, and the way back from it goes. */
+    private static void note(Element link, String page) {
+        if (link.attr("href").startsWith(page + "#fnref-")) {
+            link.remove();
+        } else if (link.attr("href").startsWith(page + "#fn-")) {
+            link.unwrap();
+        }
     }
 
     private static void toLink(Element player) {
@@ -41,7 +51,7 @@ public final class LetterText {
     }
 
     /** Outlook heeds the attribute and no style, the others the style; a height would bend what is narrowed. */
-    static void fit(Element image) {
+    private static void fit(Element image) {
         int width = image.attr("width").matches("[1-9]\\d{0,5}") ? Integer.parseInt(image.attr("width")) : WIDTH;
         image.attr("width", Integer.toString(Math.min(width, WIDTH)));
         image.removeAttr("height").removeAttr("loading").removeAttr("decoding").removeAttr("fetchpriority");

@@ -91,8 +91,8 @@ final class Message {
 
     private static String addresses(List<Mailbox> mailboxes) {
         return mailboxes.stream()
-                .map(mailbox -> EncoderUtil.encodeAddressDisplayName(mailbox.getName()) + " <" + mailbox.getAddress()
-                        + ">")
+                .map(mailbox ->
+                        EncoderUtil.encodeAddressDisplayName(mailbox.getName()) + " <" + mailbox.getAddress() + ">")
                 .collect(Collectors.joining(", "));
     }
 

@@ -29,8 +29,8 @@ final class PlainText {
 
     private static final Set<String> INLINE = Set.of(
             "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
-            "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
-            "u", "var", "wbr");
+            "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup",
+            "time", "u", "var", "wbr");
 
     private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n\\f]+");
     private static final Pattern DECORATION = Pattern.compile("^(?:mailto:|https?://)|/$");
@@ -93,7 +93,8 @@ final class PlainText {
             case "dd" -> indented(blocks(element, columns - 4), "    ", "    ");
             case "pre" -> indented(List.of(element.wholeText().stripTrailing().split("\n")), "    ", "    ");
             case "hr" -> List.of("* * *");
-            case "table" -> element.attr("role").equals("presentation") ? blocks(element, columns) : table(element, columns);
+            case "table" ->
+                element.attr("role").equals("presentation") ? blocks(element, columns) : table(element, columns);
             default -> blocks(element, columns);
         };
     }
@@ -137,9 +138,10 @@ final class PlainText {
 
     private List<String> table(Element table, int columns) {
         List<List<String>> rows = new ArrayList<>();
-        table.select("tr").forEach(row -> rows.add(row.children().stream()
-                .map(cell -> words(cell).replace('\n', ' '))
-                .toList()));
+        table.select("tr")
+                .forEach(row -> rows.add(row.children().stream()
+                        .map(cell -> words(cell).replace('\n', ' '))
+                        .toList()));
         rows.removeIf(List::isEmpty);
         return rows.isEmpty() ? List.of() : TextTable.lines(rows, table.selectFirst("th") != null, columns);
     }
@@ -158,8 +160,13 @@ final class PlainText {
         } else if (node instanceof Element element && !isHidden(element)) {
             switch (element.normalName()) {
                 case "br" -> words.append('\n');
-                case "img" -> words.append(element.attr("alt").isBlank() ? "" : "[" + element.attr("alt").strip() + "]");
+                case "img" ->
+                    words.append(
+                            element.attr("alt").isBlank()
+                                    ? ""
+                                    : "[" + element.attr("alt").strip() + "]");
                 case "a" -> link(element, words);
+                case "sup" -> words.append('^').append(words(element));
                 default -> {
                     element.childNodes().forEach(child -> inline(child, words));
                     words.append(isInline(element) ? "" : " ");
@@ -174,7 +181,9 @@ final class PlainText {
         String address = link.attr("href");
         words.append(text);
         if (!text.isEmpty() && !address.isEmpty() && !bare(text).equals(bare(address))) {
-            words.append(" [").append(links.computeIfAbsent(address, a -> links.size() + 1)).append(']');
+            words.append(" [")
+                    .append(links.computeIfAbsent(address, a -> links.size() + 1))
+                    .append(']');
         }
     }
 

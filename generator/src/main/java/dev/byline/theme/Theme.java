@@ -112,6 +112,7 @@ public final class Theme {
                 "letter",
                 new View.Letter(
                         letter.html(),
+                        page.article().summary(),
                         article.entry().summary(),
                         letter.logo().map(Route::encoded).orElse(""),
                         letter.answering().stream().map(Author::name).toList(),

@@ -24,7 +24,8 @@ final class FrameReader {
     }
 
     Settings.Frame read() {
-        return new Settings.Frame(links("navigation"), links("footer"), new NewsletterReader(fields, diagnostics).read(), colors());
+        return new Settings.Frame(
+                links("navigation"), links("footer"), new NewsletterReader(fields, diagnostics).read(), colors());
     }
 
     private List<Settings.NavigationLink> links(String key) {

@@ -208,8 +208,8 @@ public final class Understanding {
             if (references.articles().contains(article)) {
                 letters.put(article, file);
             } else {
-                String hint = Suggestion.hint(article, references.articles())
-                        .orElse("name the folder as the article's id");
+                String hint =
+                        Suggestion.hint(article, references.articles()).orElse("name the folder as the article's id");
                 diagnostics.error(
                         Place.of("drafts/" + file.path()), "a letter of the unknown article \"" + article + "\"", hint);
             }

@@ -16,7 +16,7 @@
 <tr><td class="inside">
 <p class="sender"><#if letter.logo?has_content><img class="logo" src="${root}${letter.logo}" alt="" width="28" height="28"> </#if><a href="${root}${site.home}">${site.title}</a></p>
 <h1><a href="${root}${e.path}">${e.title}</a></h1>
-<#if e.summary?has_content && e.summary == letter.preheader><p class="summary">${e.summary}</p></#if>
+<#if letter.summary?has_content><p class="summary">${letter.summary}</p></#if>
 <@byline people=e.people/>
 <p class="meta"><#list e.date as date>${date.text} · </#list>${t("reading.time", e.minutes)}</p>
 <#list e.image as image><@hero image=image/></#list>
@@ -40,7 +40,7 @@ ${letter.html?no_esc}
 <#list people as person>
 <tr>
 <td class="face" width="60" valign="middle"><#if person.image?has_content><#list person.image as image><img class="portrait" src="${root}${smallest(image)}" alt="" width="48" height="48"></#list><#else><div class="portrait monogram hue-${person.hue}" aria-hidden="true">${person.initials}</div></#if></td>
-<td class="person" valign="middle"><a class="name" href="${root}${person.path}">${person.name}</a><#if person.role?has_content>, <span class="role">${person.role}</span></#if><br><@contact person=person/></td>
+<td class="person" valign="middle"><a class="name" href="${root}${person.path}">${person.name}</a><br><@contact person=person/><#if person.role?has_content><br><span class="role">${person.role}</span></#if></td>
 </tr>
 </#list>
 </table>
@@ -58,7 +58,7 @@ ${letter.html?no_esc}
 </#function>
 
 <#macro hero image>
-<p class="picture"><img src="${root}${fitting(image)}" alt="${image.alt}" width="536"></p>
+<p class="picture"><img src="${root}${fitting(image)}" alt="${image.alt}" width="560"></p>
 <#if image.caption?has_content || image.credit?has_content><p class="caption">${image.caption}<#if image.credit?has_content> <span class="credit">${image.credit}</span></#if></p></#if>
 </#macro>
 
@@ -83,7 +83,8 @@ ${letter.html?no_esc}
 <#else>
 <p>${t("answer.closed")}</p>
 </#if>
-<p class="buttons"><a class="button" href="${root}${article.feedback}"><#if article.numbers.none()>${t("answer.page")}<#else>${t("answer.read", article.numbers.spoken)}</#if></a> <a class="button quiet" href="${root}${e.path}">${t("letter.read")}</a></p>
+<p class="act"><a class="button" href="${root}${article.feedback}"><#if article.numbers.none()>${t("answer.page")}<#else>${t("answer.read", article.numbers.spoken)}</#if></a></p>
+<p><a href="${root}${e.path}">${t("letter.read")}</a></p>
 </div>
 </#macro>
 
