@@ -56,6 +56,7 @@ final class Edition {
     private final Messages messages;
     private final Templates templates;
     private final ImageStage imageStage;
+    private final Conversations conversations;
     private final boolean traced;
     private final Map<String, Written> articles;
     private final Map<String, Written> plainPages;
@@ -72,6 +73,7 @@ final class Edition {
         this.messages = new Messages(settings.languages(), overrides, diagnostics);
         this.templates = new Templates(overrides);
         this.imageStage = ImageStage.of(site, cache, traced, diagnostics);
+        this.conversations = new Conversations(site);
         this.traced = traced;
         Links links = new Links(site, routes);
         Markdown markdown = new Markdown(
@@ -229,18 +231,7 @@ final class Edition {
         Asset stylesheet = Stylesheet.of(site.settings().frame().colors(), overrides, diagnostics);
         Asset search = Script.search(overrides);
         Asset feedStyle = Stylesheet.ofFeeds(site.settings().frame().colors(), overrides, diagnostics);
-        Conversations conversations = new Conversations(site);
-        Theme theme = new Theme(
-                site,
-                routes,
-                prose,
-                images(),
-                imageStage.drawn(),
-                conversations,
-                messages,
-                templates,
-                stylesheet,
-                search);
+        Theme theme = theme(stylesheet, search);
         Feeds feeds = new Feeds(
                 site,
                 routes,
@@ -283,6 +274,20 @@ final class Edition {
                 .map(Page.Icon::route);
     }
 
+    private Theme theme(Asset stylesheet, Asset search) {
+        return new Theme(
+                site,
+                routes,
+                prose(articles),
+                images(),
+                imageStage.drawn(),
+                conversations,
+                messages,
+                templates,
+                stylesheet,
+                search);
+    }
+
     /** The images that have a page's address, by path. */
     private Map<String, Image> images() {
         Map<String, Image> images = new HashMap<>();
@@ -296,8 +301,17 @@ final class Edition {
     /** Writes the post drafts and the desk; says how many drafts there are. */
     int draftsTo(Output output) {
         drafts.parallelStream().forEach(draft -> output.put(draft.path(), draft.file()));
-        new Desk(site.settings(), routes, this::fill).page(drafts).ifPresent(page -> output.put("index.html", page));
+        List<Desk.Letter> letters = letters(output);
+        new Desk(site.settings(), routes, this::fill)
+                .page(drafts, letters)
+                .ifPresent(page -> output.put("index.html", page));
         return drafts.size();
+    }
+
+    /** Letters link no style sheet and no script: their styles stand on their elements. */
+    private List<Desk.Letter> letters(Output output) {
+        Asset none = Asset.of("none", "txt", "");
+        return new NewsletterStage(site, routes, pages, overrides, diagnostics).make(theme(none, none), output);
     }
 
     private Optional<String> fill(String template, Locale language, Map<String, Object> model) {

@@ -21,9 +21,11 @@ final class ArchitectureTest {
         "dev.byline.network..",
         "dev.byline.page..",
         "dev.byline.markdown..",
+        "dev.byline.content..",
         "dev.byline.theme..",
         "dev.byline.feed..",
         "dev.byline.social..",
+        "dev.byline.newsletter..",
         "dev.byline.feedback..",
         "dev.byline.check..",
         "dev.byline.hosting..",
@@ -57,6 +59,14 @@ final class ArchitectureTest {
             .resideInAnyPackage("dev.byline.network..", "java..");
 
     @ArchTest
+    static final ArchRule texts_that_leave_the_site_know_nothing_of_ours = classes()
+            .that()
+            .resideInAPackage("dev.byline.content..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.byline.content..", "java..", "org.jsoup..");
+
+    @ArchTest
     static final ArchRule the_command_line_knows_the_facade_and_no_stage = noClasses()
             .that()
             .resideInAPackage("dev.byline.cli..")
@@ -70,6 +80,7 @@ final class ArchitectureTest {
                     "dev.byline.theme..",
                     "dev.byline.feed..",
                     "dev.byline.social..",
+                    "dev.byline.newsletter..",
                     "dev.byline.output..");
 
     @ArchTest

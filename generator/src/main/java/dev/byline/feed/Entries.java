@@ -1,5 +1,6 @@
 package dev.byline.feed;
 
+import dev.byline.content.Standalone;
 import dev.byline.feedback.Conversation;
 import dev.byline.feedback.Conversations;
 import dev.byline.feedback.SafeHtml;
@@ -66,7 +67,7 @@ final class Entries {
         Prose body = prose.get(article.id());
         String url = routes.article(article).under(site);
         List<Entry.Credit> credits = credits(article.authors());
-        String content = Content.absolute(body.html().under(site.toString()), url);
+        String content = Standalone.html(body.html().under(site.toString()), url);
         return new Entry(
                 identifiers.of(article),
                 article.canonical().orElse(url),
@@ -147,7 +148,7 @@ final class Entries {
         String stars = item.rating()
                 .map(rating -> "<p>" + STARS.substring(0, rating) + NO_STARS.substring(rating) + "</p>")
                 .orElse("");
-        String content = Content.absolute(said.entry().safeHtml(), page);
+        String content = Standalone.html(said.entry().safeHtml(), page);
         return new Entry(
                 identifiers.of(article, item),
                 page + fragment(item),

@@ -106,13 +106,12 @@ public record Settings(
     /**
      * What stands around every page.
      *
-     * @param newsletter where readers subscribe to it
      * @param colors the theme's colours, {@code #rrggbb} by name
      */
     public record Frame(
             List<NavigationLink> navigation,
             List<NavigationLink> footer,
-            Optional<String> newsletter,
+            Newsletter newsletter,
             Map<String, String> colors) {
         public Frame {
             navigation = List.copyOf(navigation);

@@ -37,6 +37,7 @@ public final class Site {
     private final Map<String, List<Feedback>> feedback;
     private final Map<String, List<Post>> posts;
     private final List<TakenDraft> drafts;
+    private final Map<String, StaticFile> letters;
     private final List<StaticFile> staticFiles;
     private final List<StaticFile> articleFiles;
 
@@ -46,6 +47,7 @@ public final class Site {
      * @param now the moment that decides what is scheduled or expired
      * @param feedback by article id; every state of moderation
      * @param posts by article id
+     * @param letters newsletters that a person has taken over, by article id
      * @param staticFiles below {@code static/}
      * @param articleFiles below {@code articles/}, other than Markdown
      */
@@ -58,6 +60,7 @@ public final class Site {
             Map<String, List<Feedback>> feedback,
             Map<String, List<Post>> posts,
             Collection<TakenDraft> drafts,
+            Map<String, StaticFile> letters,
             Collection<StaticFile> staticFiles,
             Collection<StaticFile> articleFiles) {
         this.settings = settings;
@@ -83,6 +86,7 @@ public final class Site {
         this.feedback = Map.copyOf(feedback);
         this.posts = Map.copyOf(posts);
         this.drafts = List.copyOf(drafts);
+        this.letters = Map.copyOf(letters);
         this.staticFiles = List.copyOf(staticFiles);
         this.articleFiles = List.copyOf(articleFiles);
     }
@@ -159,6 +163,11 @@ public final class Site {
 
     public List<TakenDraft> drafts() {
         return drafts;
+    }
+
+    /** The newsletter about this article that a person has taken over. */
+    public Optional<StaticFile> letter(Article article) {
+        return Optional.ofNullable(letters.get(article.id()));
     }
 
     public List<StaticFile> staticFiles() {

@@ -1,6 +1,8 @@
 package dev.byline.social;
 
+import dev.byline.page.Route;
 import dev.byline.page.Routes;
+import dev.byline.site.Article;
 import dev.byline.site.Handle;
 import dev.byline.site.Settings;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +25,25 @@ public final class Desk {
         this.templates = templates;
     }
 
+    /**
+     * An article's newsletter.
+     *
+     * @param path its file, below the drafts' folder
+     * @param bothParts whether it has a text and an HTML part
+     * @param edited whether a person has taken it over
+     */
+    public record Letter(Article article, String path, String subject, boolean bothParts, boolean edited) {}
+
     /** The page; empty where its template fails. */
-    public Optional<byte[]> page(List<Draft> drafts) {
+    public Optional<byte[]> page(List<Draft> drafts, List<Letter> letters) {
         Locale language = settings.defaultLanguage();
         Map<String, Map<String, Object>> pieces = new LinkedHashMap<>();
         for (Draft draft : drafts) {
-            Map<String, Object> piece = pieces.computeIfAbsent(draft.article().id(), id -> piece(draft));
-            cards(piece).add(card(draft));
+            cards(pieces, draft.article()).add(card(draft));
+        }
+        for (Letter letter : letters) {
+            cards(pieces, letter.article());
+            pieces.get(letter.article().id()).put("newsletter", List.of(card(letter)));
         }
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("title", settings.title().in(language));
@@ -40,19 +54,30 @@ public final class Desk {
         return templates.fill("desk.ftl", language, model).map(html -> html.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Map<String, Object> piece(Draft draft) {
+    private Map<String, Object> piece(Article article) {
         Map<String, Object> piece = new LinkedHashMap<>();
-        piece.put("id", draft.article().id());
-        piece.put("title", draft.article().title());
-        piece.put("language", draft.article().language().toLanguageTag());
-        piece.put("url", routes.article(draft.article()).under(settings.url()));
+        piece.put("id", article.id());
+        piece.put("title", article.title());
+        piece.put("language", article.language().toLanguageTag());
+        piece.put("url", routes.article(article).under(settings.url()));
         piece.put("drafts", new ArrayList<Map<String, Object>>());
+        piece.put("newsletter", List.of());
         return piece;
     }
 
     @SuppressWarnings("unchecked") // It was put there as such, a few lines above.
-    private static List<Map<String, Object>> cards(Map<String, Object> piece) {
-        return (List<Map<String, Object>>) piece.get("drafts");
+    private List<Map<String, Object>> cards(Map<String, Map<String, Object>> pieces, Article article) {
+        return (List<Map<String, Object>>)
+                pieces.computeIfAbsent(article.id(), id -> piece(article)).get("drafts");
+    }
+
+    private static Map<String, Object> card(Letter letter) {
+        return Map.of(
+                "path", letter.path(),
+                "href", new Route(letter.path()).encoded(),
+                "subject", letter.subject(),
+                "bothParts", letter.bothParts(),
+                "edited", letter.edited());
     }
 
     private Map<String, Object> card(Draft draft) {

@@ -3,6 +3,7 @@ package dev.byline.source;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import dev.byline.site.ImageFormat;
+import dev.byline.site.Newsletter;
 import dev.byline.site.StaticFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,12 +46,14 @@ public final class SiteFolder {
     /** Reads everything; what cannot be read is among the diagnostics. */
     public Sources read() {
         List<Found> articles = walk("articles");
+        List<Found> drafts = walk("drafts");
         return new Sources(
                 data(new Found(SETTINGS, root.resolve(SETTINGS))),
                 all(walk("authors"), this::data),
                 all(articles.stream().filter(Found::isMarkdown).toList(), this::text),
                 all(walk("pages").stream().filter(Found::isMarkdown).toList(), this::text),
-                all(walk("drafts"), this::text),
+                all(drafts.stream().filter(f -> !f.isLetter()).toList(), this::text),
+                files("drafts", drafts.stream().filter(Found::isLetter).toList()),
                 all(walk("ledger"), this::data),
                 all(walk("feedback"), this::feedback),
                 files("static", walk("static")),
@@ -61,6 +64,10 @@ public final class SiteFolder {
     private record Found(String path, Path file) {
         boolean isMarkdown() {
             return path.endsWith(".md");
+        }
+
+        boolean isLetter() {
+            return path.endsWith("/" + Newsletter.FILE);
         }
     }
 

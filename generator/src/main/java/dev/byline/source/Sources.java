@@ -9,6 +9,7 @@ import java.util.Optional;
  * the diagnostics, not here.
  *
  * @param settings {@code site.yml}
+ * @param letters below {@code drafts/}: newsletters that a person has taken over
  * @param staticFiles below {@code static/}
  * @param articleFiles below {@code articles/}, other than Markdown
  */
@@ -18,6 +19,7 @@ public record Sources(
         List<TextFile> articles,
         List<TextFile> pages,
         List<TextFile> drafts,
+        List<StaticFile> letters,
         List<DataFile> ledger,
         List<DataFile> feedback,
         List<StaticFile> staticFiles,

@@ -24,6 +24,8 @@ public final class Stylesheet {
     private static final List<String> PARTS =
             List.of("tokens", "base", "layout", "people", "lists", "article", "content", "feedback");
 
+    private static final String LETTERS = "newsletter";
+
     /**
      * What stands as it is: a quoted text, anything without space. What loses the space around it: a mark that ends
      * something. What becomes one space: comments and white space. A space before {@code :} or around {@code +} has a
@@ -62,6 +64,21 @@ public final class Stylesheet {
         StringBuilder css = new StringBuilder();
         parts.forEach(part -> css.append(part(part, overrides, diagnostics)));
         return css;
+    }
+
+    /**
+     * The style sheet of newsletters, with the site's accent in it: many mail programs know no custom property.
+     *
+     * @param options the theme's options in {@code site.yml}
+     */
+    public static String ofLetters(Map<String, String> options, Optional<Path> overrides, Diagnostics diagnostics) {
+        return part(LETTERS, overrides, diagnostics).replace("var(--accent)", new Colors(options).color("accent"));
+    }
+
+    /** The file of that style sheet, as diagnostics name it. */
+    public static Place placeOfLetters(Optional<Path> overrides) {
+        String file = "css/" + LETTERS + ".css";
+        return Place.of(own(LETTERS, overrides).isPresent() ? "templates/" + file : "theme:" + file);
     }
 
     /** Without comments and needless white space; what stands in quotes is left as it is. */

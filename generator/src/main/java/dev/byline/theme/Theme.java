@@ -7,6 +7,7 @@ import dev.byline.page.ContentPolicy;
 import dev.byline.page.Direction;
 import dev.byline.page.Image;
 import dev.byline.page.Page;
+import dev.byline.page.Route;
 import dev.byline.page.Routes;
 import dev.byline.site.Author;
 import dev.byline.site.Prose;
@@ -80,6 +81,46 @@ public final class Theme {
         Filling filling = filling(page);
         model.putAll(filling.model());
         return templates.render(filling.template(), model, diagnostics);
+    }
+
+    /**
+     * What an article's letter has beyond its page.
+     *
+     * @param html the article's text, fit for mail programs
+     * @param logo as a PNG, which mail programs show
+     * @param answering those whom an answer to the mail reaches
+     * @param unsubscribe where readers leave
+     */
+    public record Letter(String html, Optional<Route> logo, List<Author> answering, String unsubscribe) {
+        public Letter {
+            answering = List.copyOf(answering);
+        }
+    }
+
+    /**
+     * Renders an article for mail programs, which need full addresses.
+     *
+     * @return empty where the template fails; the reason is among the diagnostics then
+     */
+    public Optional<byte[]> letter(Page.ArticlePage page, Letter letter, Diagnostics diagnostics) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("language", page.language().toLanguageTag());
+        model.put("direction", Direction.of(page.language()));
+        model.put("root", site.settings().url().toASCIIString());
+        model.put("site", views.site(page.language(), List.of()));
+        model.put("t", messages.words(page.language()));
+        View.Article article = views.article(page);
+        model.put("article", article);
+        model.put(
+                "letter",
+                new View.Letter(
+                        letter.html(),
+                        page.article().summary(),
+                        article.entry().summary(),
+                        letter.logo().map(Route::encoded).orElse(""),
+                        letter.answering().stream().map(Author::name).toList(),
+                        letter.unsubscribe()));
+        return templates.render("newsletter.ftl", model, diagnostics);
     }
 
     /** A page that is shown at any address cannot be relative to its own. */

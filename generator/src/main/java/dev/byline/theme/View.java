@@ -189,6 +189,13 @@ public interface View {
             List<Language> translations,
             Map<String, Object> custom) {}
 
+    /**
+     * What a newsletter has beyond its article: its text for mail programs, its summary if it was written one, the line that lists of mail show below the
+     * title, the path of the logo as a PNG, the names of those whom an answer to the mail reaches, and where readers leave.
+     */
+    record Letter(
+            String html, String summary, String preheader, String logo, List<String> answering, String unsubscribe) {}
+
     /** What programs read in a page's head. */
     record Head(
             String title,

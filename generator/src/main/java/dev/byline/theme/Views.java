@@ -96,7 +96,7 @@ final class Views {
                 routes.terms(Term.Taxonomy.TAG, language).encoded(),
                 links(settings.frame().navigation(), language),
                 links(settings.frame().footer(), language),
-                settings.frame().newsletter().map(address -> link("", address)).stream()
+                settings.frame().newsletter().link().map(address -> link("", address)).stream()
                         .toList(),
                 feeds(settings.title().in(language), routes.home(language)),
                 languages);

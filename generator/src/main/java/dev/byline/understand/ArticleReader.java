@@ -7,6 +7,7 @@ import dev.byline.network.Networks;
 import dev.byline.network.PostNetwork;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
+import dev.byline.site.Newsletter;
 import dev.byline.site.Picture;
 import dev.byline.site.Settings;
 import dev.byline.site.Syndication;
@@ -289,11 +290,15 @@ final class ArticleReader {
         List<String> posting = Networks.posting().stream().map(PostNetwork::id).toList();
         fields.group("syndicate")
                 .ifPresent(group -> group.entries().forEach((id, entry) -> {
-                    if (posting.contains(id)) {
+                    if (id.equals(Newsletter.ID)) {
+                        newsletter(entry.value()).ifPresent(s -> syndicate.put(id, s));
+                    } else if (posting.contains(id)) {
                         syndication(id, entry.value()).ifPresent(s -> syndicate.put(id, s));
                     } else {
-                        String hint = Suggestion.hint(id, posting)
-                                .orElse("drafts are made for " + String.join(", ", posting));
+                        List<String> known = new ArrayList<>(posting);
+                        known.add(Newsletter.ID);
+                        String hint =
+                                Suggestion.hint(id, known).orElse("drafts are made for " + String.join(", ", known));
                         diagnostics.error(entry.key(), "unknown network \"" + id + "\"", hint);
                     }
                 }));
@@ -314,12 +319,31 @@ final class ArticleReader {
             group.rejectUnknown();
             return Optional.of(syndication);
         }
-        if (value instanceof Value.Scalar scalar
-                && (scalar.text().equals("false") || scalar.text().equals("true"))) {
-            return Optional.of(scalar.text().equals("true") ? Syndication.DEFAULT : Syndication.NONE);
+        Optional<Syndication> wanted = wanted(value);
+        if (wanted.isPresent()) {
+            return wanted;
         }
         diagnostics.error(
                 value.place(), "\"" + network + "\" is false, or a group of keys", "write " + network + ": false");
         return Optional.empty();
+    }
+
+    private static Optional<Syndication> wanted(Value value) {
+        if (value instanceof Value.Scalar scalar && scalar.text().matches("true|false")) {
+            return Optional.of(scalar.text().equals("true") ? Syndication.DEFAULT : Syndication.NONE);
+        }
+        return Optional.empty();
+    }
+
+    /** A letter holds the whole piece: there is nothing to say of it but whether it is wanted. */
+    private Optional<Syndication> newsletter(Value value) {
+        Optional<Syndication> wanted = wanted(value);
+        if (wanted.isEmpty()) {
+            diagnostics.error(
+                    value.place(),
+                    "\"newsletter\" is true or false",
+                    "write newsletter: false; to change the letter, copy it to drafts/");
+        }
+        return wanted;
     }
 }

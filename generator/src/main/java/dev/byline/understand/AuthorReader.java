@@ -38,7 +38,7 @@ final class AuthorReader {
                 .toList();
         List<String> topics = fields.texts("topics");
         Optional<Picture> image = Pictures.read(fields, "image").filter(picture -> isAbsolute(picture, fields));
-        Optional<String> email = fields.text("email").filter(address -> isEmail(address, fields));
+        Optional<String> email = fields.text("email").filter(address -> Texts.isEmail(address, "email", fields));
         List<Handle> handles = fields.group("handles").map(Handles::read).orElse(List.of());
         fields.custom("custom");
         fields.rejectUnknown();
@@ -66,14 +66,5 @@ final class AuthorReader {
             return false;
         }
         return true;
-    }
-
-    private static boolean isEmail(String address, Fields fields) {
-        boolean valid = address.matches("[^\\s@<>\"',;:]+@[^\\s@<>\"',;:]+\\.[^\\s@<>\"',;:.]+");
-        if (!valid) {
-            fields.diagnostics()
-                    .error(fields.place("email"), "\"" + address + "\" is no e-mail address", "write name@host");
-        }
-        return valid;
     }
 }

@@ -24,7 +24,8 @@ final class FrameReader {
     }
 
     Settings.Frame read() {
-        return new Settings.Frame(links("navigation"), links("footer"), newsletter(), colors());
+        return new Settings.Frame(
+                links("navigation"), links("footer"), new NewsletterReader(fields, diagnostics).read(), colors());
     }
 
     private List<Settings.NavigationLink> links(String key) {
@@ -59,18 +60,6 @@ final class FrameReader {
             return Optional.empty();
         }
         return Optional.of(new Settings.NavigationLink(label, target));
-    }
-
-    private Optional<String> newsletter() {
-        Optional<String> address = fields.text("newsletter");
-        if (address.isPresent() && !address.get().matches("https://.+|mailto:.+@.+|/.+")) {
-            diagnostics.error(
-                    fields.place("newsletter"),
-                    "\"" + address.get() + "\" is no address to subscribe at",
-                    "write https://..., mailto:... or a page of this site");
-            return Optional.empty();
-        }
-        return address;
     }
 
     private Map<String, String> colors() {

@@ -34,6 +34,16 @@ final class Texts {
         return Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.SURROGATE;
     }
 
+    /** Whether a text is an e-mail address; told where it is not. */
+    static boolean isEmail(String address, String key, Fields fields) {
+        boolean valid = address.matches("[^\\s@<>\"',;:]+@[^\\s@<>\"',;:]+\\.[^\\s@<>\"',;:.]+");
+        if (!valid) {
+            fields.diagnostics()
+                    .error(fields.place(key), "\"" + address + "\" is no e-mail address", "write name@host");
+        }
+        return valid;
+    }
+
     /** A text, or a text for each language. */
     static Localized localized(Fields fields, String key) {
         Optional<Value> value = fields.value(key);

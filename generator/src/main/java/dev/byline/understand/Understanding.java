@@ -10,6 +10,7 @@ import dev.byline.site.Feedback;
 import dev.byline.site.Post;
 import dev.byline.site.Settings;
 import dev.byline.site.Site;
+import dev.byline.site.StaticFile;
 import dev.byline.site.StaticPage;
 import dev.byline.site.TakenDraft;
 import dev.byline.source.DataFile;
@@ -71,6 +72,7 @@ public final class Understanding {
                 feedback(known),
                 ledger(references),
                 drafts(references, settings),
+                letters(references),
                 sources.staticFiles(),
                 sources.articleFiles());
     }
@@ -197,6 +199,22 @@ public final class Understanding {
         return sources.drafts().stream()
                 .flatMap(file -> DraftReader.read(file, references, settings, diagnostics).stream())
                 .toList();
+    }
+
+    private Map<String, StaticFile> letters(References references) {
+        Map<String, StaticFile> letters = new LinkedHashMap<>();
+        for (StaticFile file : sources.letters()) {
+            String article = folder(file.path(), "");
+            if (references.articles().contains(article)) {
+                letters.put(article, file);
+            } else {
+                String hint =
+                        Suggestion.hint(article, references.articles()).orElse("name the folder as the article's id");
+                diagnostics.error(
+                        Place.of("drafts/" + file.path()), "a letter of the unknown article \"" + article + "\"", hint);
+            }
+        }
+        return letters;
     }
 
     private static String folder(String path, String top) {

@@ -15,6 +15,7 @@ import dev.byline.site.Feedback;
 import dev.byline.site.Handle;
 import dev.byline.site.Html;
 import dev.byline.site.Localized;
+import dev.byline.site.Newsletter;
 import dev.byline.site.Prose;
 import dev.byline.site.Settings;
 import dev.byline.site.Site;
@@ -160,6 +161,7 @@ final class DraftsTest {
                 Map.of(),
                 Map.of(),
                 List.of(),
+                Map.of(),
                 List.of(),
                 List.of());
         Messages messages = new Messages(List.of(Locale.ENGLISH), Optional.empty(), diagnostics);
@@ -193,7 +195,7 @@ final class DraftsTest {
                 new Settings.Feeds(20, 60, Localized.NONE, Settings.Feeds.Subjects.TOPICS, List.of()),
                 new Settings.Answers(Feedback.Moderation.PENDING, Optional.empty()),
                 new Settings.Writing(true, true),
-                new Settings.Frame(List.of(), List.of(), Optional.empty(), Map.of()),
+                new Settings.Frame(List.of(), List.of(), Newsletter.NONE, Map.of()),
                 Optional.empty(),
                 List.of(),
                 Map.of(),

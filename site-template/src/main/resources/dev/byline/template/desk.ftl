@@ -22,6 +22,8 @@ a { color: var(--accent); }
 .card h3 small { display: block; font-weight: 400; color: var(--quiet); overflow-wrap: anywhere; }
 .network { flex: none; font-size: .8rem; font-weight: 600; border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .7rem; align-self: start; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 1rem; }
+.cards:empty { display: none; }
+h2 + .foot { margin-block: -.4rem 1rem; }
 .foot { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; color: var(--quiet); font-size: .88rem; margin: 0; }
 meter { width: 6rem; }
 .edited { color: var(--accent); font-weight: 600; }
@@ -35,6 +37,9 @@ code { font-size: .82rem; overflow-wrap: anywhere; }
 <#list pieces as piece>
 <section aria-labelledby="p-${piece?index}">
 <h2 id="p-${piece?index}" lang="${piece.language}"><a href="${piece.url}">${piece.title}</a></h2>
+<#list piece.newsletter as letter>
+<p class="foot"><a href="${letter.href}" type="message/rfc822">${t("desk.newsletter")}</a><span lang="${piece.language}">${letter.subject}</span><span>${letter.bothParts?then(t("desk.newsletter.both"), t("desk.newsletter.one"))}</span><#if letter.edited><span class="edited">${t("desk.edited")}</span></#if><code>${letter.path}</code></p>
+</#list>
 <ul class="cards">
 <#list piece.drafts as d>
 <li class="card">

@@ -1,4 +1,4 @@
-package dev.byline.feed;
+package dev.byline.content;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,15 +8,15 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
-/** Makes a text fit for feeds: addresses in full, and nothing that a reader program would refuse or run. */
-final class Content {
+/** Makes a text fit for feeds and letters: addresses in full, and nothing that a program would refuse or run. */
+public final class Standalone {
     /** What reader programs drop or warn of (the W3C feed validator calls it "should not contain"). */
     private static final String UNFIT =
             "script, style, form, iframe, object, embed, button, input, select, textarea, link, meta, base, noscript";
 
     private static final List<String> ADDRESSES = List.of("href", "src", "poster", "cite");
 
-    private Content() {}
+    private Standalone() {}
 
     /**
      * Cleans a text.
@@ -24,11 +24,11 @@ final class Content {
      * @param html with full addresses, but for fragments
      * @param page the address of the page that it stands on, for fragments
      */
-    static String absolute(String html, String page) {
+    public static String html(String html, String page) {
         Document document = Jsoup.parseBodyFragment(html, page);
         document.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
         document.select(UNFIT).remove();
-        document.select("picture").forEach(Content::toOneImage);
+        document.select("picture").forEach(Standalone::toOneImage);
         // No reader program shows MathML, and the feed validator does not know it: the TeX says it in their stead.
         document.select("math").forEach(math -> math.replaceWith(new Element("code").text(math.attr("alttext"))));
         for (Element element : document.body().getAllElements()) {
@@ -55,7 +55,7 @@ final class Content {
         return document.body().html();
     }
 
-    /** Reader programs choose badly among sizes: they get the largest that is smaller than the original. */
+    /** Reader and mail programs choose badly among sizes: they get the largest that is smaller than the original. */
     private static void toOneImage(Element picture) {
         Element image = picture.selectFirst("img");
         if (image == null) {
