@@ -256,7 +256,8 @@ public final class Pages {
             Locale language,
             List<Article> articles,
             Place owner) {
-        List<Article> newest = articles.subList(0, Math.min(articles.size(), settings.feedEntries()));
+        List<Article> newest =
+                articles.subList(0, Math.min(articles.size(), settings.feeds().entries()));
         for (FeedFormat format : FeedFormat.values()) {
             add(new Page.Feed(routes.feed(list, format), format, list, author, term, language, newest), owner);
         }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param accounts the company's, in the order written
  * @param networks ids of the networks that drafts are made for, in the order written
  * @param listEntries how many articles stand on one page of a list
- * @param feedEntries how many entries a feed holds at most
+ * @param feeds what feeds hold, and who tells of them
  * @param answers how readers' answers are taken
  * @param writing how Markdown is read
  * @param frame what stands around every page
@@ -38,7 +38,7 @@ public record Settings(
         List<Account> accounts,
         List<String> networks,
         int listEntries,
-        int feedEntries,
+        Feeds feeds,
         Answers answers,
         Writing writing,
         Frame frame,
@@ -62,6 +62,19 @@ public record Settings(
 
     /** Who stands behind the blog. */
     public record Organization(String name, Optional<String> url, Optional<String> logo) {}
+
+    /**
+     * What feeds hold, and who tells of them.
+     *
+     * @param entries how many a feed holds at most
+     * @param hubs the WebSub hubs that pass on what is new, in the order written; full addresses without user names
+     * @see <a href="https://www.w3.org/TR/websub/">WebSub</a>
+     */
+    public record Feeds(int entries, List<URI> hubs) {
+        public Feeds {
+            hubs = List.copyOf(hubs);
+        }
+    }
 
     /**
      * How readers' answers are taken.

@@ -62,7 +62,8 @@ final class SettingsReader {
         Settings.Organization organization = organization(title, languages);
         List<Account> accounts = accounts(organization.name());
         List<String> networks = networks();
-        int entries = fields.group("feeds").map(this::feedEntries).orElse(DEFAULT_FEED_ENTRIES);
+        Settings.Feeds feeds =
+                fields.group("feeds").map(this::feeds).orElse(new Settings.Feeds(DEFAULT_FEED_ENTRIES, List.of()));
         int onPage = fields.group("lists").map(this::listEntries).orElse(DEFAULT_LIST_ENTRIES);
         Settings.Answers answers = fields.group("feedback")
                 .map(this::answers)
@@ -89,7 +90,7 @@ final class SettingsReader {
                 accounts,
                 networks,
                 onPage,
-                entries,
+                feeds,
                 answers,
                 writing,
                 frame,
@@ -255,10 +256,36 @@ final class SettingsReader {
         return chosen;
     }
 
-    private int feedEntries(Fields feeds) {
+    private Settings.Feeds feeds(Fields feeds) {
         int entries = feeds.number("entries", 1, 1000).orElse(DEFAULT_FEED_ENTRIES);
+        List<URI> hubs = feeds.list("hub").stream()
+                .flatMap(written -> hub(written).stream())
+                .distinct()
+                .toList();
         feeds.rejectUnknown();
-        return entries;
+        return new Settings.Feeds(entries, hubs);
+    }
+
+    /** Every feed names its hubs: so there is nothing secret in their addresses, and a mistake is told without them. */
+    private Optional<URI> hub(Value.Scalar written) {
+        try {
+            URI uri = new URI(written.text());
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            if (web && uri.getRawUserInfo() != null) {
+                diagnostics.error(
+                        written.place(),
+                        "a hub's address with a user name or password, which every feed would publish",
+                        "leave out what stands before the @");
+                return Optional.empty();
+            }
+            if (web && uri.getHost() != null && uri.getRawFragment() == null) {
+                return Optional.of(uri);
+            }
+        } catch (URISyntaxException notAnAddress) {
+            // Told below.
+        }
+        diagnostics.error(written.place(), "no address of a hub", "write it in full: https://hub.example.com/");
+        return Optional.empty();
     }
 
     private int listEntries(Fields lists) {

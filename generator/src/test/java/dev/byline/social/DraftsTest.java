@@ -190,7 +190,7 @@ final class DraftsTest {
                 List.of(company),
                 Networks.posting().stream().map(PostNetwork::id).toList(),
                 12,
-                20,
+                new Settings.Feeds(20, List.of()),
                 new Settings.Answers(Feedback.Moderation.PENDING, Optional.empty()),
                 new Settings.Writing(true, true),
                 new Settings.Frame(List.of(), List.of(), Optional.empty(), Map.of()),
