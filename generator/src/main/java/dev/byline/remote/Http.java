@@ -1,4 +1,4 @@
-package dev.byline.feedback;
+package dev.byline.remote;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +43,7 @@ public final class Http {
     }
 
     /** What a server answered. */
-    sealed interface Answer {
+    public sealed interface Answer {
         /** An answer with a status and a body, of whatever kind. */
         record Got(int status, HttpHeaders headers, String body) implements Answer {}
 
@@ -52,7 +52,7 @@ public final class Http {
     }
 
     /** Gets an address as JSON. */
-    Answer get(URI uri) {
+    public Answer get(URI uri) {
         URI at = uri;
         for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
             if (!isAllowed(at)) {
