@@ -10,6 +10,7 @@ import dev.byline.feedback.FeedbackSource;
 import dev.byline.feedback.Gatherer;
 import dev.byline.output.OutputFolder;
 import dev.byline.output.WholeFile;
+import dev.byline.page.Page;
 import dev.byline.page.UrlLock;
 import dev.byline.remote.Http;
 import dev.byline.site.Site;
@@ -246,6 +247,37 @@ public final class Byline {
                     diagnostics.all(), done.added(), done.updated(), done.removed(), done.unchanged(), done.failures());
         } catch (IOException failed) {
             return GatherReport.failed(refused(failed, diagnostics).diagnostics());
+        }
+    }
+
+    /**
+     * Tells the WebSub hubs of a site which of its feeds have changed since they were last told. For a site that is
+     * built and deployed: hubs come and read what they are told of.
+     */
+    public PingReport ping(PingRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        Diagnostics ofContent = new Diagnostics();
+        try {
+            Optional<Site> site = site(request.site(), request.at(), ofContent);
+            if (site.isEmpty() || ofContent.hasErrors()) {
+                return PingReport.none(ofContent.all());
+            }
+            // What warns of content was told by the build.
+            List<Page> pages = Edition.of(
+                            site.get(),
+                            request.site(),
+                            BuildRequest.defaultCache(request.site()),
+                            Optional.empty(),
+                            true,
+                            ofContent)
+                    .pages();
+            return ofContent.hasErrors()
+                    ? PingReport.none(ofContent.all())
+                    : new PingStage(site.get().settings(), request, diagnostics).run(pages);
+        } catch (IOException failed) {
+            return PingReport.none(refused(failed, diagnostics).diagnostics());
+        } catch (UncheckedIOException failed) {
+            return PingReport.none(refused(failed.getCause(), diagnostics).diagnostics());
         }
     }
 

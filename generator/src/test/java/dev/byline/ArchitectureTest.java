@@ -30,6 +30,7 @@ final class ArchitectureTest {
         "dev.byline.image..",
         "dev.byline.search..",
         "dev.byline.remote..",
+        "dev.byline.websub..",
         "dev.byline.output.."
     };
 
