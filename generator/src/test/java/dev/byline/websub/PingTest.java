@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -46,7 +47,7 @@ final class PingTest {
     /** What hubs were told, as it came: path, and body. */
     private final ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
     /** What to answer at a path, one after another; then, and elsewhere, 204. */
-    private final Map<String, Deque<Answer>> answers = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
 
     private record Answer(int status, Map<String, String> headers) {}
 
