@@ -1,6 +1,8 @@
 package dev.byline;
 
+import dev.byline.check.Claim;
 import dev.byline.check.Held;
+import dev.byline.check.Identity;
 import dev.byline.check.SiteCheck;
 import dev.byline.diagnostic.Diagnostic;
 import dev.byline.diagnostic.Diagnostics;
@@ -8,10 +10,11 @@ import dev.byline.diagnostic.Place;
 import dev.byline.diagnostic.Suggestion;
 import dev.byline.feedback.FeedbackSource;
 import dev.byline.feedback.Gatherer;
-import dev.byline.feedback.Http;
 import dev.byline.output.OutputFolder;
 import dev.byline.output.WholeFile;
+import dev.byline.page.Page;
 import dev.byline.page.UrlLock;
+import dev.byline.remote.Http;
 import dev.byline.site.Site;
 import dev.byline.source.SiteFolder;
 import dev.byline.theme.ThemeFiles;
@@ -22,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +105,7 @@ public final class Byline {
         try {
             Optional<Site> site = site(request.site(), request.at(), diagnostics);
             if (site.isEmpty()) {
-                return new CheckReport(diagnostics.all(), 0, 0);
+                return CheckReport.failed(diagnostics.all());
             }
             Edition edition = Edition.of(
                     site.get(),
@@ -117,12 +121,23 @@ public final class Byline {
             int failures = request.external()
                     .map(patience -> check.runOutside(version(), patience, diagnostics))
                     .orElse(0);
-            return new CheckReport(diagnostics.all(), edition.pages().size(), failures);
+            List<Claim> claims = request.identity()
+                    .map(patience -> claims(site.get(), patience, diagnostics))
+                    .orElse(List.of());
+            long unanswered = claims.stream()
+                    .filter(claim -> claim.outcome() == Claim.Outcome.UNANSWERED)
+                    .count();
+            return new CheckReport(diagnostics.all(), edition.pages().size(), failures + (int) unanswered, claims);
         } catch (IOException failed) {
-            return new CheckReport(refused(failed, diagnostics).diagnostics(), 0, 0);
+            return CheckReport.failed(refused(failed, diagnostics).diagnostics());
         } catch (UncheckedIOException failed) {
-            return new CheckReport(refused(failed.getCause(), diagnostics).diagnostics(), 0, 0);
+            return CheckReport.failed(refused(failed.getCause(), diagnostics).diagnostics());
         }
+    }
+
+    private static List<Claim> claims(Site site, Duration patience, Diagnostics diagnostics) {
+        Http http = new Http(version(), patience, Http.Liberty.UNENCRYPTED, Http.Liberty.OTHER_HOSTS);
+        return new Identity(site, http, diagnostics).ask();
     }
 
     /** The addresses that a site has to keep; an empty file is enough to begin with, without one nothing is promised. */
@@ -246,6 +261,37 @@ public final class Byline {
                     diagnostics.all(), done.added(), done.updated(), done.removed(), done.unchanged(), done.failures());
         } catch (IOException failed) {
             return GatherReport.failed(refused(failed, diagnostics).diagnostics());
+        }
+    }
+
+    /**
+     * Tells the WebSub hubs of a site which of its feeds have changed since they were last told. For a site that is
+     * built and deployed: hubs come and read what they are told of.
+     */
+    public PingReport ping(PingRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        Diagnostics ofContent = new Diagnostics();
+        try {
+            Optional<Site> site = site(request.site(), request.at(), ofContent);
+            if (site.isEmpty() || ofContent.hasErrors()) {
+                return PingReport.none(ofContent.all());
+            }
+            // What warns of content was told by the build.
+            List<Page> pages = Edition.of(
+                            site.get(),
+                            request.site(),
+                            BuildRequest.defaultCache(request.site()),
+                            Optional.empty(),
+                            true,
+                            ofContent)
+                    .pages();
+            return ofContent.hasErrors()
+                    ? PingReport.none(ofContent.all())
+                    : new PingStage(site.get().settings(), request, diagnostics).run(pages);
+        } catch (IOException failed) {
+            return PingReport.none(refused(failed, diagnostics).diagnostics());
+        } catch (UncheckedIOException failed) {
+            return PingReport.none(refused(failed.getCause(), diagnostics).diagnostics());
         }
     }
 

@@ -31,6 +31,8 @@ final class ArchitectureTest {
         "dev.byline.hosting..",
         "dev.byline.image..",
         "dev.byline.search..",
+        "dev.byline.remote..",
+        "dev.byline.websub..",
         "dev.byline.output.."
     };
 
@@ -107,6 +109,14 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("dev.byline.output..", "dev.byline.diagnostic..", "java..");
+
+    @ArchTest
+    static final ArchRule asking_knows_nothing_of_what_is_asked_for = classes()
+            .that()
+            .resideInAPackage("dev.byline.remote..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.byline.remote..", "java..");
 
     @ArchTest
     static final ArchRule packages_do_not_depend_on_each_other_in_circles =

@@ -25,7 +25,7 @@ final class CheckTest {
     private Path folder;
 
     private static CheckReport check(Path site) {
-        return new Byline().check(new CheckRequest(site, TestSite.NOW, Optional.empty()));
+        return new Byline().check(new CheckRequest(site, TestSite.NOW, Optional.empty(), Optional.empty()));
     }
 
     /** To take over new output after reading the difference: {@code mvn test -Dtest=CheckTest -Dgolden.update=true}. */
@@ -94,7 +94,8 @@ final class CheckTest {
                             "[fine](" + host + "/fine) [again](" + host + "/fine#part) [lost](" + host + "/gone)\n\n"
                                     + "[ill](" + host + "/broken) [shy](" + host + "/nohead)");
             CheckReport report = new Byline()
-                    .check(new CheckRequest(site.folder(), TestSite.NOW, Optional.of(Duration.ofSeconds(5))));
+                    .check(new CheckRequest(
+                            site.folder(), TestSite.NOW, Optional.of(Duration.ofSeconds(5)), Optional.empty()));
             assertThat(report.failures()).isEqualTo(1);
             assertThat(report.diagnostics().stream().filter(d -> d.rule().equals("external")))
                     .extracting(Diagnostic::toString)

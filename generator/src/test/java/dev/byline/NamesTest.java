@@ -43,7 +43,7 @@ final class NamesTest {
                 .contains("href=\"../../100%25.txt\"", "href=\"../../c%23d.txt\"");
         assertThat(site.output().resolve("c#d.txt")).exists();
         assertThat(new Byline()
-                        .check(new CheckRequest(folder, TestSite.NOW, Optional.empty()))
+                        .check(new CheckRequest(folder, TestSite.NOW, Optional.empty(), Optional.empty()))
                         .diagnostics())
                 .noneMatch(d -> d.rule().startsWith("link"));
     }

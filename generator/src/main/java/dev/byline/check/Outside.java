@@ -55,7 +55,7 @@ final class Outside {
         return failures.get();
     }
 
-    private static String host(String address) {
+    static String host(String address) {
         try {
             String host = URI.create(address).getHost();
             return host == null ? "" : host;

@@ -3,12 +3,14 @@ package dev.byline.cli;
 import dev.byline.Byline;
 import dev.byline.CheckReport;
 import dev.byline.CheckRequest;
+import dev.byline.check.Claim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,6 +36,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--external", description = "Ask other hosts, too, whether what is linked to is still there.")
     private boolean external;
 
+    @Option(names = "--identity", description = "Ask published profiles, too, whether they link back with rel=me.")
+    private boolean identity;
+
     @Option(
             names = "--patience",
             paramLabel = "SECONDS",
@@ -52,11 +57,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Duration patience = Duration.ofSeconds(Math.max(1, seconds));
         CheckReport report = new Byline()
                 .check(new CheckRequest(
                         site,
                         Moment.otherwise(System.getenv(), Clock.systemUTC()),
-                        external ? Optional.of(Duration.ofSeconds(Math.max(1, seconds))) : Optional.empty()));
+                        external ? Optional.of(patience) : Optional.empty(),
+                        identity ? Optional.of(patience) : Optional.empty()));
         if (sarif != null) {
             Files.writeString(sarif, Sarif.of(report.diagnostics(), Byline.version()));
         }
@@ -69,16 +76,34 @@ final class CheckCommand implements Callable<Integer> {
         figures.put("errors", errors);
         figures.put("warnings", warnings);
         figures.put("failures", report.failures());
+        report.claims().stream()
+                .filter(claim -> claim.outcome() == Claim.Outcome.VERIFIED)
+                .forEach(claim -> reporting.note(
+                        spec.commandLine().getOut(), claim.account() + ": " + claim.profile() + " links back"));
         String found = report.diagnostics().isEmpty() ? "nothing found" : errors + " errors, " + warnings + " warnings";
         reporting.tell(
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
                 report.diagnostics(),
                 report.pages() + " pages and files: " + found,
-                figures);
+                figures,
+                identity ? Map.of("profiles", profiles(report)) : Map.of());
         if (errors > 0 || (strict && warnings > 0)) {
             return ExitCode.CONTENT;
         }
         return report.failures() > 0 ? ExitCode.REMOTE : ExitCode.FINE;
+    }
+
+    private static List<Map<String, String>> profiles(CheckReport report) {
+        return report.claims().stream()
+                .<Map<String, String>>map(claim -> {
+                    Map<String, String> parts = new LinkedHashMap<>();
+                    parts.put("account", claim.account());
+                    parts.put("network", claim.network());
+                    parts.put("profile", claim.profile());
+                    parts.put("outcome", claim.outcome().word());
+                    return parts;
+                })
+                .toList();
     }
 }

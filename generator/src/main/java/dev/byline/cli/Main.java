@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ServeCommand.class,
             GatherCommand.class,
+            PingCommand.class,
             CleanCommand.class,
             ThemeCommand.class,
         },

@@ -32,8 +32,23 @@ final class Reporting {
             List<Diagnostic> diagnostics,
             String summary,
             Map<String, Number> figures) {
+        tell(out, err, diagnostics, summary, figures, Map.of());
+    }
+
+    /**
+     * The same, with lists of what was found or done, which are for programs only.
+     *
+     * @param lists each entry by the names of its parts
+     */
+    void tell(
+            PrintWriter out,
+            PrintWriter err,
+            List<Diagnostic> diagnostics,
+            String summary,
+            Map<String, Number> figures,
+            Map<String, List<Map<String, String>>> lists) {
         if (json) {
-            out.println(json(diagnostics, figures));
+            out.println(json(diagnostics, figures, lists));
             return;
         }
         diagnostics.forEach(err::println);
@@ -49,11 +64,21 @@ final class Reporting {
         }
     }
 
-    private static String json(List<Diagnostic> diagnostics, Map<String, Number> figures) {
+    private static String json(
+            List<Diagnostic> diagnostics, Map<String, Number> figures, Map<String, List<Map<String, String>>> lists) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             figures.forEach((name, number) -> json.writeNumberProperty(name, number.longValue()));
+            lists.forEach((name, entries) -> {
+                json.writeArrayPropertyStart(name);
+                entries.forEach(entry -> {
+                    json.writeStartObject();
+                    entry.forEach(json::writeStringProperty);
+                    json.writeEndObject();
+                });
+                json.writeEndArray();
+            });
             json.writeArrayPropertyStart("diagnostics");
             diagnostics.forEach(diagnostic -> diagnostic(json, diagnostic));
             json.writeEndArray();

@@ -3,6 +3,7 @@ package dev.byline.feedback;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import dev.byline.output.WholeFile;
+import dev.byline.remote.Http;
 import dev.byline.site.Article;
 import dev.byline.site.Feedback;
 import dev.byline.site.Feedback.Moderation;

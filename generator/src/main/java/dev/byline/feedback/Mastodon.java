@@ -1,5 +1,6 @@
 package dev.byline.feedback;
 
+import dev.byline.remote.Http;
 import dev.byline.site.Feedback;
 import dev.byline.site.Feedback.Kind;
 import dev.byline.site.Feedback.Moderation;

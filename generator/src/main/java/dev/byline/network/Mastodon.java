@@ -38,6 +38,16 @@ final class Mastodon implements PostNetwork {
         return "Mastodon";
     }
 
+    /**
+     * Extra fields that hold an address alone.
+     *
+     * @see <a href="https://docs.joinmastodon.org/user/profile/#verification">verification</a>
+     */
+    @Override
+    public Optional<String> linkingBack() {
+        return Optional.of("enter it as an extra field of the profile");
+    }
+
     @Override
     public Reading read(String written) {
         Optional<Reading> fault = Written.fault(written, "@name@host");

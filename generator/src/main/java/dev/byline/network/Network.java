@@ -21,6 +21,17 @@ public sealed interface Network permits IdentityNetwork, PostNetwork {
      */
     Reading read(String written);
 
+    /**
+     * How the owner of a profile makes it link back to a page of theirs with {@code rel="me"}, where anybody can read
+     * that link without an account and without scripts: {@code enter it as the website of the profile}. Empty where a
+     * profile cannot carry such a link.
+     *
+     * @see <a href="https://microformats.org/wiki/rel-me">rel="me"</a>
+     */
+    default Optional<String> linkingBack() {
+        return Optional.empty();
+    }
+
     /** What became of a handle as written. */
     sealed interface Reading {
         /**

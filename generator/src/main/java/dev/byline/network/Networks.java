@@ -10,10 +10,14 @@ public final class Networks {
             new Bluesky(),
             new X(),
             new LinkedIn(),
-            Profile.at("github", "GitHub", "[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}", "https://github.com/%s"),
-            Profile.at("gitlab", "GitLab", "[A-Za-z0-9_][A-Za-z0-9_.-]{1,254}", "https://gitlab.com/%s"),
-            Profile.at("codeberg", "Codeberg", "[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", "https://codeberg.org/%s"),
-            Profile.at("threads", "Threads", "[A-Za-z0-9_.]{1,30}", "https://www.threads.net/@%s"),
+            Profile.at("github", "GitHub", "[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}", "https://github.com/%s")
+                    .linkingToWebsite(),
+            Profile.at("gitlab", "GitLab", "[A-Za-z0-9_][A-Za-z0-9_.-]{1,254}", "https://gitlab.com/%s")
+                    .linkingToWebsite(),
+            Profile.at("codeberg", "Codeberg", "[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", "https://codeberg.org/%s")
+                    .linkingToWebsite(),
+            Profile.at("threads", "Threads", "[A-Za-z0-9_.]{1,30}", "https://www.threads.net/@%s")
+                    .linkingToWebsite(),
             Profile.at("instagram", "Instagram", "[A-Za-z0-9_.]{1,30}", "https://www.instagram.com/%s/"),
             Profile.at("facebook", "Facebook", "[A-Za-z0-9.]{5,50}", "https://www.facebook.com/%s"),
             Profile.at("youtube", "YouTube", "[\\p{L}\\p{N}_.·-]{3,30}", "https://www.youtube.com/@%s"),
@@ -38,10 +42,11 @@ public final class Networks {
             Profile.at(
                     "researchgate", "ResearchGate", "[A-Za-z0-9_-]{3,60}", "https://www.researchgate.net/profile/%s"),
             Profile.onHost("peertube", "PeerTube", "https://%2$s/a/%1$s"),
-            Profile.onHost("misskey", "Misskey", "https://%2$s/@%1$s"),
-            Profile.onHost("friendica", "Friendica", "https://%2$s/profile/%1$s"),
+            Profile.onHost("misskey", "Misskey", "https://%2$s/@%1$s").linkingToWebsite(),
+            Profile.onHost("friendica", "Friendica", "https://%2$s/profile/%1$s")
+                    .linkingToWebsite(),
             Profile.onHost("xmpp", "XMPP", "xmpp:%1$s@%2$s"),
-            Profile.onHost("pixelfed", "Pixelfed", "https://%2$s/%1$s"),
+            Profile.onHost("pixelfed", "Pixelfed", "https://%2$s/%1$s").linkingToWebsite(),
             Profile.onHost("lemmy", "Lemmy", "https://%2$s/u/%1$s"),
             new Matrix(),
             new Website());

@@ -14,23 +14,30 @@ final class Profile implements IdentityNetwork {
     private final Pattern handle;
     private final String address;
     private final boolean onHost;
+    private final boolean linksBack;
 
-    private Profile(String id, String displayName, Pattern handle, String address, boolean onHost) {
+    private Profile(String id, String displayName, Pattern handle, String address, boolean onHost, boolean linksBack) {
         this.id = id;
         this.displayName = displayName;
         this.handle = handle;
         this.address = address;
         this.onHost = onHost;
+        this.linksBack = linksBack;
     }
 
     /** A network with one host. */
     static Profile at(String id, String displayName, String handle, String address) {
-        return new Profile(id, displayName, Pattern.compile(handle), address, false);
+        return new Profile(id, displayName, Pattern.compile(handle), address, false, false);
     }
 
     /** A network of many hosts: {@code @user@host}. */
     static Profile onHost(String id, String displayName, String address) {
-        return new Profile(id, displayName, Pattern.compile("([A-Za-z0-9_.-]+)@(" + HOST + ")"), address, true);
+        return new Profile(id, displayName, Pattern.compile("([A-Za-z0-9_.-]+)@(" + HOST + ")"), address, true, false);
+    }
+
+    /** The same network, whose profiles show the website of their owner with {@code rel="me"}. */
+    Profile linkingToWebsite() {
+        return new Profile(id, displayName, handle, address, onHost, true);
     }
 
     @Override
@@ -41,6 +48,11 @@ final class Profile implements IdentityNetwork {
     @Override
     public String displayName() {
         return displayName;
+    }
+
+    @Override
+    public Optional<String> linkingBack() {
+        return linksBack ? Optional.of("enter it as the website of the profile") : Optional.empty();
     }
 
     @Override

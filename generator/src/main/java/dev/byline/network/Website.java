@@ -17,6 +17,11 @@ final class Website implements IdentityNetwork {
     }
 
     @Override
+    public Optional<String> linkingBack() {
+        return Optional.of("link to it there with <a rel=\"me\" href=\"...\">");
+    }
+
+    @Override
     public Reading read(String written) {
         Optional<Reading> fault = Written.fault(written, "https://giulia.example.com/");
         if (fault.isPresent()) {

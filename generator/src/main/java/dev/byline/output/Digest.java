@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The first half of a SHA-256, in hexadecimal: enough to tell files apart, also against intent. */
-final class Digest {
+public final class Digest {
     private static final int BYTES = 16;
 
     private Digest() {}
@@ -27,7 +27,7 @@ final class Digest {
     }
 
     /** Of a file, however large. */
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), start())) {
             in.transferTo(OutputStream.nullOutputStream());
             return end(in.getMessageDigest());

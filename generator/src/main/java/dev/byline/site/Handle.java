@@ -1,5 +1,6 @@
 package dev.byline.site;
 
+import dev.byline.diagnostic.Place;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,9 @@ import java.util.Optional;
  * @param profile the address of the profile, where the network has one
  * @param use whether it belongs to the work or to the private life
  * @param published whether it may be shown: a work handle is, a personal one only if its owner's file says so
+ * @param place where it is written
  */
-public record Handle(String network, String name, Optional<String> profile, Use use, boolean published) {
+public record Handle(String network, String name, Optional<String> profile, Use use, boolean published, Place place) {
     /** The life that a handle belongs to. */
     public enum Use {
         WORK,

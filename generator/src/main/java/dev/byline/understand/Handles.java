@@ -69,7 +69,8 @@ final class Handles {
             Network network, Value.Scalar written, Handle.Use use, boolean published, Fields group) {
         Network.Reading reading = network.read(written.text());
         if (reading instanceof Network.Reading.Valid valid) {
-            return Optional.of(new Handle(network.id(), valid.name(), valid.profile(), use, published));
+            return Optional.of(
+                    new Handle(network.id(), valid.name(), valid.profile(), use, published, written.place()));
         }
         Network.Reading.Invalid invalid = (Network.Reading.Invalid) reading;
         // A handle with a line break must not break the line that tells of it.

@@ -36,7 +36,8 @@ final class ConversationTest {
                     "@giulia@social.example",
                     Optional.of("https://social.example/@giulia"),
                     Handle.Use.WORK,
-                    true)),
+                    true,
+                    Place.of("authors/giulia.yml"))),
             List.of(),
             Place.of("authors/giulia.yml"));
 

@@ -211,7 +211,7 @@ final class DraftsTest {
     }
 
     private static Handle handle(String network, String name) {
-        return new Handle(network, name, Optional.empty(), Handle.Use.WORK, true);
+        return new Handle(network, name, Optional.empty(), Handle.Use.WORK, true, Place.of("site.yml"));
     }
 
     /** Every second author has handles; the others are credited by name. */

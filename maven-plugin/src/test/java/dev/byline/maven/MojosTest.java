@@ -115,6 +115,33 @@ final class MojosTest {
     }
 
     @Test
+    void ping_tells_of_a_hub_that_fails_and_fails_only_where_it_is_asked_to() throws Exception {
+        file("site.yml", """
+                title: T
+                url: https://blog.example.com/
+                timeZone: UTC
+                languages: [en]
+                feeds: {hub: "http://127.0.0.1:1/"}
+                """);
+        build().execute();
+        PingMojo ping = new PingMojo();
+        set(ping, "site", folder.toFile());
+        set(ping, "output", output());
+        set(ping, "patience", 1);
+        ping.execute();
+        set(ping, "failOnError", true);
+        assertThatThrownBy(ping::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(folder.resolve("websub.lock")).doesNotExist();
+        set(ping, "dryRun", true);
+        ping.execute();
+        set(ping, "state", folder.resolve("other.lock").toFile());
+        file("site.yml", "title: T\n");
+        assertThatThrownBy(ping::execute).isInstanceOf(MojoFailureException.class);
+        set(ping, "failOnError", false);
+        ping.execute();
+    }
+
+    @Test
     void gather_tells_of_a_source_that_fails_and_fails_only_where_it_is_asked_to() throws Exception {
         file(
                 "ledger/a.yml",
