@@ -2,15 +2,20 @@ package dev.byline.newsletter;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
+import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Optional;
-import org.apache.james.mime4j.dom.Entity;
-import org.apache.james.mime4j.dom.Message;
-import org.apache.james.mime4j.dom.Multipart;
-import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import java.util.Set;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.parser.AbstractContentHandler;
+import org.apache.james.mime4j.parser.MimeStreamParser;
+import org.apache.james.mime4j.stream.BodyDescriptor;
+import org.apache.james.mime4j.stream.Field;
 
 /**
- * What is seen of a message at a glance; of one that is none, nothing.
+ * What is seen of a message at a glance; of one that is none, as much as could be read.
  *
  * @param bothParts whether it has a text and an HTML part
  */
@@ -18,19 +23,50 @@ public record Glance(Optional<String> subject, boolean bothParts) {
 
     /** Looks at a message, whoever wrote it. */
     public static Glance at(byte[] message) {
+        Reader reader = new Reader();
+        MimeStreamParser parser = new MimeStreamParser();
+        parser.setContentHandler(reader);
         try {
-            Message parsed = new DefaultMessageBuilder().parseMessage(new ByteArrayInputStream(message));
-            return new Glance(
-                    Optional.ofNullable(parsed.getSubject()).map(Envelope::clean),
-                    parsed.getBody() instanceof Multipart parts && hasBoth(parts));
-        } catch (IOException noMessage) {
-            return new Glance(Optional.empty(), false);
+            parser.parse(new ByteArrayInputStream(message));
+        } catch (MimeException | IOException noMessage) {
+            // What was seen until here is what there is to see.
         }
+        return new Glance(
+                Optional.ofNullable(reader.subject),
+                reader.types.contains("text/plain") && reader.types.contains("text/html"));
     }
 
-    private static boolean hasBoth(Multipart parts) {
-        List<String> types =
-                parts.getBodyParts().stream().map(Entity::getMimeType).toList();
-        return types.contains("text/plain") && types.contains("text/html");
+    /** Keeps the first subject and the types of all parts. */
+    private static final class Reader extends AbstractContentHandler {
+        /** Parts within parts that a message has: text and HTML, with images, with files, forwarded. */
+        private static final int DEEPEST = 8;
+
+        private final Set<String> types = new HashSet<>();
+        private String subject;
+        private int depth;
+
+        @Override
+        public void field(Field field) {
+            if (subject == null && field.getName().equalsIgnoreCase("Subject")) {
+                subject = Envelope.clean(DecoderUtil.decodeEncodedWords(field.getBody(), DecodeMonitor.SILENT));
+            }
+        }
+
+        @Override
+        public void startMultipart(BodyDescriptor multipart) throws MimeException {
+            if (++depth > DEEPEST) {
+                throw new MimeException("parts within parts without end");
+            }
+        }
+
+        @Override
+        public void endMultipart() {
+            depth--;
+        }
+
+        @Override
+        public void body(BodyDescriptor part, InputStream content) {
+            types.add(part.getMimeType());
+        }
     }
 }

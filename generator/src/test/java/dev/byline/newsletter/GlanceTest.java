@@ -32,7 +32,7 @@ final class GlanceTest {
                     .append(i)
                     .append("\r\n");
         }
-        assertThat(at(message.toString()).bothParts()).isFalse();
+        assertThat(at(message.toString())).isEqualTo(new Glance(Optional.of("deep"), false));
     }
 
     @Test

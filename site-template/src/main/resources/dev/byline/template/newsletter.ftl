@@ -38,8 +38,10 @@ ${letter.html?no_esc}
 <#macro byline people>
 <table role="presentation" class="byline" cellpadding="0" cellspacing="0" border="0">
 <#list people as person>
+<#-- Mail programs show no SVG: a monogram is better than a hole. -->
+<#local faces = person.image?filter(i -> !i.path?lower_case?ends_with(".svg"))>
 <tr>
-<td class="face" width="60" valign="middle"><#if person.image?has_content><#list person.image as image><img class="portrait" src="${root}${smallest(image)}" alt="" width="48" height="48"></#list><#else><div class="portrait monogram hue-${person.hue}" aria-hidden="true">${person.initials}</div></#if></td>
+<td class="face" width="60" valign="middle"><#if faces?has_content><#list faces as image><img class="portrait" src="${root}${smallest(image)}" alt="" width="48" height="48"></#list><#else><div class="portrait monogram hue-${person.hue}" aria-hidden="true">${person.initials}</div></#if></td>
 <td class="person" valign="middle"><a class="name" href="${root}${person.path}">${person.name}</a><br><@contact person=person/><#if person.role?has_content><br><span class="role">${person.role}</span></#if></td>
 </tr>
 </#list>
