@@ -4,6 +4,7 @@ import dev.byline.check.Claim;
 import dev.byline.check.Held;
 import dev.byline.check.Identity;
 import dev.byline.check.SiteCheck;
+import dev.byline.credits.Audit;
 import dev.byline.diagnostic.Diagnostic;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
@@ -13,6 +14,7 @@ import dev.byline.feedback.Gatherer;
 import dev.byline.output.OutputFolder;
 import dev.byline.output.WholeFile;
 import dev.byline.page.Page;
+import dev.byline.page.Routes;
 import dev.byline.page.UrlLock;
 import dev.byline.remote.Http;
 import dev.byline.site.Site;
@@ -138,6 +140,24 @@ public final class Byline {
     private static List<Claim> claims(Site site, Duration patience, Diagnostics diagnostics) {
         Http http = new Http(version(), patience, Http.Liberty.UNENCRYPTED, Http.Liberty.OTHER_HOSTS);
         return new Identity(site, http, diagnostics).ask();
+    }
+
+    /**
+     * Reads a built site back, and finds who is credited where.
+     *
+     * @param at the moment that it was built for
+     */
+    public CreditsReport credits(Path site, Instant at, Path output, Path drafts) {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<Site> understood = site(site, at, diagnostics);
+        if (understood.isPresent() && !Files.isDirectory(output)) {
+            diagnostics.error(Place.of(output.toString()), "there is no built site", "run byline build first");
+        }
+        if (understood.isEmpty() || diagnostics.hasErrors()) {
+            return CreditsReport.failed(diagnostics.all());
+        }
+        Routes routes = new Routes(understood.get().settings());
+        return new CreditsReport(List.of(), new Audit(understood.get(), routes, output, drafts).matrix());
     }
 
     /** The addresses that a site has to keep; an empty file is enough to begin with, without one nothing is promised. */

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BuildCommand.class,
             CheckCommand.class,
+            CreditsCommand.class,
             ServeCommand.class,
             GatherCommand.class,
             PingCommand.class,

@@ -17,7 +17,7 @@ import java.util.Optional;
  * portrait, name and handle.
  *
  * @param title of the piece
- * @param people who wrote it; the first three are shown
+ * @param people who wrote it; the first nine are shown
  * @param site the blog's name
  * @param rightToLeft whether the piece's language is written so
  * @param accent {@code #rrggbb}
@@ -35,7 +35,10 @@ public record ShareCard(
     private static final int MARGIN = 80;
     private static final int MOST_LINES = 4;
     private static final float[] TITLE_SIZES = {76, 66, 58, 50, 44, 38, 32};
-    private static final int MOST_PEOPLE = 3;
+    private static final int COLUMNS = 3;
+    /** Beyond three rows of people no room is left for the title. */
+    private static final int MOST_PEOPLE = 9;
+
     private static final int[] HUES = {0x8a3b12, 0x1d5c7a, 0x5b3f8c, 0x2f6130, 0x8a2f4f, 0x5d5416, 0x24508f, 0x6b4430};
 
     public ShareCard {
@@ -101,7 +104,7 @@ public record ShareCard(
         graphics.setColor(Color.decode(ink));
         for (float size : TITLE_SIZES) {
             Optional<List<String>> lines = lettering.wrapped(title, face, size, width, MOST_LINES);
-            if (lines.isPresent() && lines.get().size() * size * 1.22 <= 300) {
+            if (lines.isPresent() && lines.get().size() * size * 1.22 <= titleRoom()) {
                 drawLines(graphics, lettering, face, size, lines.get());
                 return;
             }
@@ -120,33 +123,63 @@ public record ShareCard(
         }
     }
 
+    /** Those who are shown. */
+    List<Person> shown() {
+        return people.subList(0, Math.min(people.size(), MOST_PEOPLE));
+    }
+
+    private int rows() {
+        return (shown().size() + COLUMNS - 1) / COLUMNS;
+    }
+
+    private int titleRoom() {
+        return rows() < COLUMNS ? 300 : 230;
+    }
+
+    /** How large people are: the fewer, the larger. */
+    private record Scale(int face, float name, float handle, int bottom) {
+        static Scale of(int people) {
+            return people == 1
+                    ? new Scale(112, 36, 28, 80)
+                    : people <= COLUMNS ? new Scale(88, 26, 21, 80) : new Scale(56, 22, 18, 44);
+        }
+    }
+
     private void drawPeople(Graphics2D graphics, Lettering lettering, List<Optional<BufferedImage>> portraits) {
-        int count = Math.min(people.size(), MOST_PEOPLE);
-        int face = count == 1 ? 112 : 88;
-        double column = (WIDTH - 2.0 * MARGIN) / count;
-        for (int i = 0; i < count; i++) {
-            Person person = people.get(i);
-            double offset = i * column;
-            double x = start(face, offset);
-            double y = HEIGHT - 80 - face;
-            drawFace(graphics, lettering, person, portraits.get(i), x, y, face);
-            double room = column - face - 40;
-            float nameSize = count == 1 ? 36 : 26;
-            float handleSize = count == 1 ? 28 : 21;
-            String name = lettering.cut(person.name, Lettering.Face.SANS_BOLD, nameSize, room);
-            Lettering.Line nameLine = lettering.line(name, Lettering.Face.SANS_BOLD, nameSize);
-            graphics.setColor(Color.decode(ink));
-            double middle = y + face / 2.0;
-            nameLine.draw(
-                    graphics,
-                    start(nameLine.width(), offset + face + 24),
-                    person.handle.isEmpty() ? middle + nameSize * 0.35 : middle - 6);
-            if (!person.handle.isEmpty()) {
-                String handle = lettering.cut(person.handle, Lettering.Face.SANS, handleSize, room);
-                Lettering.Line line = lettering.line(handle, Lettering.Face.SANS, handleSize);
-                graphics.setColor(Color.decode(accent));
-                line.draw(graphics, start(line.width(), offset + face + 24), middle + handleSize + 8);
-            }
+        List<Person> shown = shown();
+        Scale scale = Scale.of(shown.size());
+        double column = (WIDTH - 2.0 * MARGIN) / Math.min(shown.size(), COLUMNS);
+        for (int i = 0; i < shown.size(); i++) {
+            int rowsBelow = rows() - 1 - i / COLUMNS;
+            double y = HEIGHT - scale.bottom - scale.face - rowsBelow * (scale.face + 16);
+            double offset = i % COLUMNS * column;
+            Person person = shown.get(i);
+            drawFace(graphics, lettering, person, portraits.get(i), start(scale.face, offset), y, scale.face);
+            drawNames(graphics, lettering, person, scale, offset, y + scale.face / 2.0, column - scale.face - 40);
+        }
+    }
+
+    private void drawNames(
+            Graphics2D graphics,
+            Lettering lettering,
+            Person person,
+            Scale scale,
+            double offset,
+            double middle,
+            double room) {
+        double beside = offset + scale.face + 24;
+        String name = lettering.cut(person.name, Lettering.Face.SANS_BOLD, scale.name, room);
+        Lettering.Line nameLine = lettering.line(name, Lettering.Face.SANS_BOLD, scale.name);
+        graphics.setColor(Color.decode(ink));
+        nameLine.draw(
+                graphics,
+                start(nameLine.width(), beside),
+                person.handle.isEmpty() ? middle + scale.name * 0.35 : middle - 6);
+        if (!person.handle.isEmpty()) {
+            String handle = lettering.cut(person.handle, Lettering.Face.SANS, scale.handle, room);
+            Lettering.Line line = lettering.line(handle, Lettering.Face.SANS, scale.handle);
+            graphics.setColor(Color.decode(accent));
+            line.draw(graphics, start(line.width(), beside), middle + scale.handle + 8);
         }
     }
 

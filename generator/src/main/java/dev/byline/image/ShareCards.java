@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.imageio.ImageIO;
 
 /** Draws share cards, and keeps them for the next build. Threads may share it. */
 public final class ShareCards {
     /** To be changed with the code that draws. */
-    private static final String RECIPE = "byline card 2";
+    private static final String RECIPE = "byline card 3";
 
     private static final String CARD = "card.png";
 
@@ -52,7 +51,7 @@ public final class ShareCards {
             Path folder = shelf.folder(Digests.of(key.toString()), aside -> {
                 Optional<BufferedImage> drawn = card.draw(lettering, portraits(card));
                 if (drawn.isPresent()) {
-                    ImageIO.write(drawn.get(), "png", aside.resolve(CARD).toFile());
+                    CardFile.write(drawn.get(), card, aside.resolve(CARD));
                 }
             });
             return Optional.of(folder.resolve(CARD)).filter(Files::isRegularFile);
