@@ -3,6 +3,7 @@ package dev.byline;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.feed.Feeds;
 import dev.byline.hosting.ProgramFiles;
+import dev.byline.identity.IdentityFiles;
 import dev.byline.markdown.Markdown;
 import dev.byline.markdown.Written;
 import dev.byline.output.Output;
@@ -229,6 +230,7 @@ final class Edition {
                 new Theme(site, routes, prose, images(), imageStage.drawn(), messages, templates, stylesheet, search);
         Feeds feeds = new Feeds(site, routes, prose, imageStage.lengths());
         SearchStage searching = new SearchStage(site.settings(), routes, prose);
+        IdentityFiles identities = new IdentityFiles(site.settings(), routes);
         ProgramFiles forPrograms = new ProgramFiles(site, routes, pages);
         for (Asset asset : List.of(stylesheet, search)) {
             output.put(asset.route().file(), asset.content().getBytes(StandardCharsets.UTF_8));
@@ -241,6 +243,10 @@ final class Edition {
                 output.put(page.route().file(), feeds.render(feed));
             } else if (page instanceof Page.SearchIndex index) {
                 searching.make(index, output);
+            } else if (page instanceof Page.Identity identity) {
+                identities
+                        .render(identity)
+                        .ifPresent(bytes -> output.put(page.route().file(), bytes));
             } else if (page instanceof Page.ForPrograms file) {
                 output.put(page.route().file(), forPrograms.render(file));
             } else if (page instanceof Page.Copy copy) {

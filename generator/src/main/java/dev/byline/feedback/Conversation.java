@@ -1,7 +1,6 @@
 package dev.byline.feedback;
 
 import dev.byline.site.Article;
-import dev.byline.site.Author;
 import dev.byline.site.Feedback;
 import dev.byline.site.Feedback.Kind;
 import dev.byline.site.Feedback.Moderation;
@@ -11,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +52,13 @@ public record Conversation(
         }
     }
 
+    /**
+     * Something said, on its own.
+     *
+     * @param parent the id of the nearest item above it that is still there
+     */
+    public record Said(Entry entry, Optional<String> parent) {}
+
     /** Puts the items of one article together. */
     public static Conversation of(Article article, List<Feedback> items) {
         List<Feedback> sorted = items.stream().sorted(OLDEST_FIRST).toList();
@@ -70,6 +75,25 @@ public record Conversation(
                 approved.stream().flatMap(item -> item.rating().stream()).toList();
         double mean = stars.stream().mapToInt(Integer::intValue).average().orElse(0);
         return new Conversation(new Threads(article, sorted).build(), reactions, silent, stars.size(), mean);
+    }
+
+    /** Everything said, in reading order: each answer after what it answers. */
+    public List<Said> said() {
+        List<Said> all = new ArrayList<>();
+        collect(thread, Optional.empty(), all);
+        return List.copyOf(all);
+    }
+
+    private static void collect(List<Entry> entries, Optional<String> parent, List<Said> all) {
+        for (Entry entry : entries) {
+            if (!entry.removed()) {
+                all.add(new Said(entry, parent));
+            }
+            collect(
+                    entry.answers(),
+                    entry.removed() ? parent : Optional.of(entry.item().id()),
+                    all);
+        }
     }
 
     /** How many things are said. */
@@ -188,21 +212,7 @@ public record Conversation(
         }
 
         private boolean isByAuthor(Feedback item) {
-            return article.authors().stream().anyMatch(author -> is(author, item.author()));
-        }
-
-        private static boolean is(Author author, Feedback.Person person) {
-            return author.handles().stream().anyMatch(handle -> {
-                boolean sameHandle =
-                        !person.handle().isBlank() && bare(handle.name()).equals(bare(person.handle()));
-                boolean sameProfile = handle.profile().isPresent()
-                        && handle.profile().equals(person.url().map(url -> url.replaceFirst("/+$", "")));
-                return sameHandle || sameProfile;
-            });
-        }
-
-        private static String bare(String handle) {
-            return handle.toLowerCase(Locale.ROOT).replaceFirst("^@", "");
+            return article.authors().stream().anyMatch(author -> Authorship.is(author, item.author()));
         }
     }
 }

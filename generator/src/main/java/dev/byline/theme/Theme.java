@@ -25,6 +25,7 @@ public final class Theme {
     private final Views views;
     private final Translations translations;
     private final Heads heads;
+    private final Profiles profiles;
     private final Templates templates;
     private final Asset stylesheet;
     private final Asset search;
@@ -52,7 +53,14 @@ public final class Theme {
         this.messages = messages;
         this.views = new Views(site, routes, prose, images, messages);
         this.translations = new Translations(site, routes);
-        this.heads = new Heads(site, routes, views, translations, cards);
+        this.heads = new Heads(
+                site,
+                routes,
+                views,
+                translations,
+                new Previews(site.settings(), routes, images, cards),
+                new LinkedData(site, routes, views, messages));
+        this.profiles = new Profiles(site, routes, views);
         this.templates = templates;
         this.stylesheet = stylesheet;
         this.search = search;
@@ -183,6 +191,7 @@ public final class Theme {
                 "author.ftl",
                 Map.of(
                         "person", views.people().of(page.author(), page.language()),
+                        "profile", profiles.of(page.author(), page.language()),
                         "entries", views.entries(page.slice().articles(), page.language()),
                         "pager", views.pager(page.slice()),
                         "feeds", views.feeds(page.author().name(), routes.author(page.author()))));
