@@ -4,6 +4,7 @@ import dev.byline.site.Article;
 import dev.byline.site.Feedback;
 import dev.byline.site.Feedback.Kind;
 import dev.byline.site.Feedback.Moderation;
+import dev.byline.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +59,12 @@ public record Conversation(
      * @param parent the id of the nearest item above it that is still there
      */
     public record Said(Entry entry, Optional<String> parent) {}
+
+    /** What readers answered to one article of a site; who answered from a private handle of theirs stays private. */
+    public static Conversation of(Site site, Article article) {
+        Discretion discretion = new Discretion(site.authors());
+        return of(article, site.feedback(article).stream().map(discretion::of).toList());
+    }
 
     /** Puts the items of one article together. */
     public static Conversation of(Article article, List<Feedback> items) {

@@ -34,7 +34,7 @@ final class Responses {
     }
 
     Conversation conversation(Article article) {
-        return conversations.computeIfAbsent(article.id(), id -> Conversation.of(article, site.feedback(article)));
+        return conversations.computeIfAbsent(article.id(), id -> Conversation.of(site, article));
     }
 
     View.Numbers numbers(Article article) {

@@ -94,7 +94,9 @@ final class IdentityFilesTest {
         assertThat(site.output().resolve(".well-known/nostr.json")).doesNotExist();
         site.file("authors/marco-neri.yml", "name: Marco Neri\nhandles: {nostr: " + NPUB + "}\n");
         assertThat(site.problems()).isEmpty();
-        JsonNode names = JsonMapper.shared().readTree(site.page(".well-known/nostr.json")).path("names");
+        JsonNode names = JsonMapper.shared()
+                .readTree(site.page(".well-known/nostr.json"))
+                .path("names");
         assertThat(names.path("marco-neri").stringValue()).isEqualTo(KEY);
         assertThat(names).hasSize(1);
     }
