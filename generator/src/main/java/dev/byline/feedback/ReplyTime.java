@@ -6,6 +6,7 @@ import dev.byline.site.Feedback.Moderation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,13 @@ public record ReplyTime(int answered, Duration median) {
     /**
      * Measures one person.
      *
+     * @param own all of the site's people: what they say among themselves is no question of a reader
      * @param conversations the items of each article that the person wrote; ids are unique within one of these lists
      * @return empty where the person answered nobody, or nobody knows when
      */
-    public static Optional<ReplyTime> of(Author author, List<List<Feedback>> conversations) {
+    public static Optional<ReplyTime> of(Author author, Collection<Author> own, List<List<Feedback>> conversations) {
         List<Duration> times = new ArrayList<>();
-        conversations.forEach(items -> times.addAll(times(author, items)));
+        conversations.forEach(items -> times.addAll(times(author, own, items)));
         List<Duration> sorted = times.stream().sorted().toList();
         if (sorted.isEmpty()) {
             return Optional.empty();
@@ -37,11 +39,11 @@ public record ReplyTime(int answered, Duration median) {
         return Optional.of(new ReplyTime(sorted.size(), lower.plus(upper).dividedBy(2)));
     }
 
-    private static List<Duration> times(Author author, List<Feedback> items) {
+    private static List<Duration> times(Author author, Collection<Author> own, List<Feedback> items) {
         Map<String, Feedback> asked = new HashMap<>();
         items.stream()
                 .filter(item -> item.moderation() == Moderation.APPROVED)
-                .filter(item -> !Authorship.is(author, item.author()))
+                .filter(item -> own.stream().noneMatch(one -> Authorship.is(one, item.author())))
                 .forEach(item -> asked.putIfAbsent(item.id(), item));
         Map<String, Duration> first = new HashMap<>();
         items.stream()

@@ -1,6 +1,5 @@
 package dev.byline.theme;
 
-import dev.byline.feedback.Authorship;
 import dev.byline.feedback.Conversation;
 import dev.byline.feedback.ReplyTime;
 import dev.byline.page.Routes;
@@ -39,8 +38,13 @@ final class Profiles {
                 routes.vcard(author).encoded(),
                 routes.qr(author).encoded(),
                 views.people().of(together(author, articles), language),
-                heard(author, articles, language),
-                ReplyTime.of(author, articles.stream().map(site::feedback).toList()).map(Profiles::replies).stream()
+                heard(articles, language),
+                ReplyTime.of(
+                                author,
+                                site.authors(),
+                                articles.stream().map(site::feedback).toList())
+                        .map(Profiles::replies)
+                        .stream()
                         .toList());
     }
 
@@ -63,12 +67,11 @@ final class Profiles {
         }
     }
 
-    private List<View.Heard> heard(Author author, List<Article> articles, Locale language) {
+    private List<View.Heard> heard(List<Article> articles, Locale language) {
         return articles.stream()
                 .flatMap(article ->
                         views.responses().conversation(article).said().stream().map(said -> new Heard(article, said)))
-                .filter(heard ->
-                        !Authorship.is(author, heard.said().entry().item().author()))
+                .filter(heard -> !heard.said().entry().byAuthor())
                 .sorted(Comparator.comparing(Heard::when).reversed())
                 .limit(NEWEST)
                 .map(heard -> new View.Heard(

@@ -16,18 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** How soon a person replies is measured by what they did, and by nothing else. */
 final class ReplyTimeTest {
-    private static final Author GIULIA = new Author(
-            "giulia-ferri",
-            "Giulia Ferri",
-            Localized.NONE,
-            Localized.NONE,
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(new Handle("mastodon", "@giulia@social.example", Optional.empty(), Handle.Use.WORK, true)),
-            List.of(),
-            Place.of("authors/giulia-ferri.yml"));
+    private static final Author GIULIA = author("giulia");
+    private static final Author AMINA = author("amina");
 
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
 
@@ -77,8 +67,29 @@ final class ReplyTimeTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_colleagues_say_among_themselves_is_no_question() {
+        assertThat(of(said("a", "@amina@social.example", 0, null), said("a1", "@giulia@social.example", 5, "a")))
+                .isEmpty();
+    }
+
+    private static Author author(String id) {
+        return new Author(
+                id,
+                id,
+                Localized.NONE,
+                Localized.NONE,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Handle("mastodon", "@" + id + "@social.example", Optional.empty(), Handle.Use.WORK, true)),
+                List.of(),
+                Place.of("authors/" + id + ".yml"));
+    }
+
     private static Optional<ReplyTime> of(Feedback... items) {
-        return ReplyTime.of(GIULIA, List.of(List.of(items)));
+        return ReplyTime.of(GIULIA, List.of(GIULIA, AMINA), List.of(List.of(items)));
     }
 
     private static Feedback said(String id, String handle, int minutes, String parent) {
