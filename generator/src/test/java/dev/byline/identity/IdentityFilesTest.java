@@ -54,6 +54,7 @@ final class IdentityFilesTest {
         assertThat(card.getImpps().get(0).getUri()).hasToString("https://matrix.to/#/@zoe:example.org");
         assertThat(card.getExtendedProperty("SOCIALPROFILE").getValue()).isEqualTo("https://code.example/@zoe");
         assertThat(card.getRevision()).isNull();
+        assertThat(card.validate(VCardVersion.V4_0).getWarnings()).isEmpty();
         assertThat(text).doesNotContain("secret_zoe");
         assertThat(Arrays.stream(text.split("\r\n")))
                 .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
