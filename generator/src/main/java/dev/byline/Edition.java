@@ -4,6 +4,7 @@ import dev.byline.diagnostic.Diagnostics;
 import dev.byline.feed.Feeds;
 import dev.byline.feedback.Conversations;
 import dev.byline.hosting.ProgramFiles;
+import dev.byline.identity.IdentityFiles;
 import dev.byline.markdown.Markdown;
 import dev.byline.markdown.Written;
 import dev.byline.output.Output;
@@ -243,6 +244,7 @@ final class Edition {
                 (language, model) -> fill("feed.ftl", language, model),
                 feedStyle);
         SearchStage searching = new SearchStage(site.settings(), routes, prose);
+        IdentityFiles identities = new IdentityFiles(site.settings(), routes);
         ProgramFiles forPrograms = new ProgramFiles(site, routes, pages);
         for (Asset asset : List.of(stylesheet, feedStyle, search)) {
             output.put(asset.route().file(), asset.content().getBytes(StandardCharsets.UTF_8));
@@ -257,6 +259,10 @@ final class Edition {
                 output.put(page.route().file(), feeds.render(list));
             } else if (page instanceof Page.SearchIndex index) {
                 searching.make(index, output);
+            } else if (page instanceof Page.Identity identity) {
+                identities
+                        .render(identity)
+                        .ifPresent(bytes -> output.put(page.route().file(), bytes));
             } else if (page instanceof Page.ForPrograms file) {
                 output.put(page.route().file(), forPrograms.render(file));
             } else if (page instanceof Page.Copy copy) {

@@ -148,7 +148,7 @@ final class ImageStage {
     private ShareCard.Person inFront(Author author) {
         return new ShareCard.Person(
                 author.name(),
-                author.mainHandle().map(Handle::name).orElse(""),
+                author.mainHandle().map(Handle::name).or(author::email).orElse(""),
                 author.image().flatMap(picture -> images.staticFile(picture.src())),
                 Monogram.initials(author.name()),
                 Monogram.hue(author.id()));

@@ -29,6 +29,7 @@ final class ArchitectureTest {
         "dev.byline.feedback..",
         "dev.byline.check..",
         "dev.byline.hosting..",
+        "dev.byline.identity..",
         "dev.byline.image..",
         "dev.byline.search..",
         "dev.byline.remote..",

@@ -76,7 +76,7 @@ final class CreditsTest {
     @Test
     void the_row_of_the_archive_credits_the_three() {
         Element row = page("archive/index.html").select("li.h-entry").get(1);
-        assertThat(row.select(".p-author").eachText()).isEqualTo(NAMES);
+        assertThat(row.select(".p-author .p-name").eachText()).isEqualTo(NAMES);
         assertThat(row.select(".handle").eachText()).isEqualTo(HANDLES);
     }
 

@@ -78,9 +78,11 @@ final class ReaderSiteTest {
         site.article("old", "title: Old\nauthor: giulia-ferri\ndate: 2024-05-01", "x")
                 .article("new", "title: New\nauthor: giulia-ferri\ndate: 2026-05-01", "x");
         site.build();
-        assertThat(page("archive/index.html").select(".rows .p-name").eachText())
+        assertThat(page("archive/index.html").select(".rows .h-entry > .p-name").eachText())
                 .containsExactly("New", "Old");
-        assertThat(page("archive/2024/index.html").select(".rows .p-name").eachText())
+        assertThat(page("archive/2024/index.html")
+                        .select(".rows .h-entry > .p-name")
+                        .eachText())
                 .containsExactly("Old");
         assertThat(page("archive/index.html")
                         .select("nav[aria-label=By year] a")
@@ -97,7 +99,9 @@ final class ReaderSiteTest {
                 .article("b", "title: Older drums\nauthor: marco-neri\ndate: 2026-05-02\ntags: [Roasting]", "x")
                 .article("c", "title: Taxes\nauthor: marco-neri\ndate: 2026-05-03\ntags: [Money]", "x");
         site.build();
-        assertThat(page("articles/a/index.html").select(".related .p-name").eachText())
+        assertThat(page("articles/a/index.html")
+                        .select(".related .h-entry > .p-name")
+                        .eachText())
                 .containsExactly("Older drums");
         assertThat(page("articles/a/index.html").select(".related .quiet").text())
                 .isEqualTo("Because of: Roasting, drums");

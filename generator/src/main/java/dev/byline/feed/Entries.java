@@ -150,8 +150,8 @@ final class Entries {
                 .orElse("");
         String content = Standalone.html(said.entry().safeHtml(), page);
         return new Entry(
-                identifiers.of(article, item),
-                page + fragment(item),
+                identifiers.of(article, item.id()),
+                page + fragment(item.id()),
                 reader.name(),
                 Text.xml(excerpt(Jsoup.parseBodyFragment(content).text())),
                 item.published(),
@@ -162,7 +162,7 @@ final class Entries {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.of(said.to()
+                Optional.of(said.parent()
                         .map(above -> new Entry.Answered(identifiers.of(article, above), page + fragment(above)))
                         .orElseGet(() -> new Entry.Answered(
                                 identifiers.of(article), routes.article(article).under(site)))));
@@ -174,8 +174,8 @@ final class Entries {
                 : text.substring(0, text.offsetByCodePoints(0, MOST_OF_SUMMARY)).stripTrailing() + "…";
     }
 
-    private static String fragment(Feedback item) {
-        return "#" + new Route(item.id()).encoded();
+    private static String fragment(String id) {
+        return "#" + new Route(id).encoded();
     }
 
     private Entry.Credit reader(Feedback.Person person, Locale language) {

@@ -4,7 +4,6 @@ import dev.byline.page.FeedSubject;
 import dev.byline.page.Page;
 import dev.byline.page.Route;
 import dev.byline.site.Article;
-import dev.byline.site.Feedback;
 import java.net.URI;
 import java.time.ZonedDateTime;
 
@@ -27,8 +26,9 @@ final class Identifiers {
         return tag(year(article), article.id());
     }
 
-    String of(Article article, Feedback answer) {
-        return tag(year(article), article.id() + "/answers/" + answer.id());
+    /** An answer to an article, by its id. */
+    String of(Article article, String answer) {
+        return tag(year(article), article.id() + "/answers/" + answer);
     }
 
     /** A list is known by its folder, answers by the article that they answer. */

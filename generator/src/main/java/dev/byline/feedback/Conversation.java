@@ -1,17 +1,16 @@
 package dev.byline.feedback;
 
 import dev.byline.site.Article;
-import dev.byline.site.Author;
 import dev.byline.site.Feedback;
 import dev.byline.site.Feedback.Kind;
 import dev.byline.site.Feedback.Moderation;
+import dev.byline.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +53,19 @@ public record Conversation(
         }
     }
 
+    /**
+     * Something said, on its own.
+     *
+     * @param parent the id of the nearest item above it that is still there
+     */
+    public record Said(Entry entry, Optional<String> parent) {}
+
+    /** What readers answered to one article of a site; who answered from a private handle of theirs stays private. */
+    public static Conversation of(Site site, Article article) {
+        Discretion discretion = new Discretion(site.authors());
+        return of(article, site.feedback(article).stream().map(discretion::of).toList());
+    }
+
     /** Puts the items of one article together. */
     public static Conversation of(Article article, List<Feedback> items) {
         List<Feedback> sorted = items.stream().sorted(OLDEST_FIRST).toList();
@@ -72,6 +84,25 @@ public record Conversation(
         return new Conversation(new Threads(article, sorted).build(), reactions, silent, stars.size(), mean);
     }
 
+    /** Everything said, in reading order: each answer after what it answers. */
+    public List<Said> said() {
+        List<Said> all = new ArrayList<>();
+        collect(thread, Optional.empty(), all);
+        return List.copyOf(all);
+    }
+
+    private static void collect(List<Entry> entries, Optional<String> parent, List<Said> all) {
+        for (Entry entry : entries) {
+            if (!entry.removed()) {
+                all.add(new Said(entry, parent));
+            }
+            collect(
+                    entry.answers(),
+                    entry.removed() ? parent : Optional.of(entry.item().id()),
+                    all);
+        }
+    }
+
     /** How many things are said. */
     public int spoken() {
         return count(thread);
@@ -81,29 +112,6 @@ public record Conversation(
         return entries.stream()
                 .mapToInt(entry -> (entry.removed() ? 0 : 1) + count(entry.answers()))
                 .sum();
-    }
-
-    /**
-     * Something said, with what it is said to.
-     *
-     * @param to the nearest thing above it that is still there; empty where it is said to the article
-     */
-    public record Said(Entry entry, Optional<Feedback> to) {}
-
-    /** Everything that is said and was not removed, in the order of the threads. */
-    public List<Said> said() {
-        List<Said> said = new ArrayList<>();
-        collect(thread, Optional.empty(), said);
-        return said;
-    }
-
-    private static void collect(List<Entry> entries, Optional<Feedback> above, List<Said> said) {
-        for (Entry entry : entries) {
-            if (!entry.removed()) {
-                said.add(new Said(entry, above));
-            }
-            collect(entry.answers(), entry.removed() ? above : Optional.of(entry.item()), said);
-        }
     }
 
     /** How many readers reacted in this way. */
@@ -211,21 +219,7 @@ public record Conversation(
         }
 
         private boolean isByAuthor(Feedback item) {
-            return article.authors().stream().anyMatch(author -> is(author, item.author()));
-        }
-
-        private static boolean is(Author author, Feedback.Person person) {
-            return author.handles().stream().anyMatch(handle -> {
-                boolean sameHandle =
-                        !person.handle().isBlank() && bare(handle.name()).equals(bare(person.handle()));
-                boolean sameProfile = handle.profile().isPresent()
-                        && handle.profile().equals(person.url().map(url -> url.replaceFirst("/+$", "")));
-                return sameHandle || sameProfile;
-            });
-        }
-
-        private static String bare(String handle) {
-            return handle.toLowerCase(Locale.ROOT).replaceFirst("^@", "");
+            return article.authors().stream().anyMatch(author -> Authorship.is(author, item.author()));
         }
     }
 }

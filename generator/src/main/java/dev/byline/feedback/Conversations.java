@@ -17,6 +17,6 @@ public final class Conversations {
 
     /** What readers answered to this article. */
     public Conversation of(Article article) {
-        return conversations.computeIfAbsent(article.id(), id -> Conversation.of(article, site.feedback(article)));
+        return conversations.computeIfAbsent(article.id(), id -> Conversation.of(site, article));
     }
 }

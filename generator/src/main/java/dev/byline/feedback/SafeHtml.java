@@ -105,9 +105,15 @@ public final class SafeHtml {
         return html.toString();
     }
 
+    /** What {@link #of} gave, without its marks. */
+    public static String plain(String safeHtml) {
+        return Jsoup.parseBodyFragment(safeHtml).text();
+    }
+
     /** A person's name or handle as plain text: no marks that hide or turn text, not too long, on one line. */
     public static String name(String raw) {
-        String plain = raw.replaceAll("\\s+", " ").replaceAll(INVISIBLE, "").strip();
+        String plain =
+                raw.replaceAll("[\\s\\p{Z}]+", " ").replaceAll(INVISIBLE, "").strip();
         if (plain.codePointCount(0, plain.length()) <= MAX_NAME) {
             return plain;
         }

@@ -1,5 +1,6 @@
 package dev.byline.hosting;
 
+import dev.byline.network.Nostr;
 import dev.byline.page.Page;
 import dev.byline.page.Routes;
 import dev.byline.site.Author;
@@ -45,11 +46,14 @@ public final class ProgramFiles {
             case ROBOTS -> utf8(robots());
             case HUMANS -> utf8(humans());
             case SECURITY -> utf8(settings.security().map(this::security).orElse(""));
+            case NOSTR -> utf8(nostr());
+            case ATPROTO_DID -> utf8(settings.did().orElse(""));
             case MANIFEST -> utf8(manifest());
             case HEADERS -> utf8(servers.headersFile());
-            case REDIRECTS -> utf8(servers.redirectsFile(redirects()));
+            case REDIRECTS -> utf8(servers.webFingerRules(site.authors(), routes) + servers.redirectsFile(redirects()));
             case NGINX_HEADERS -> utf8(servers.nginxHeaders());
             case NGINX_REDIRECTS -> utf8(servers.nginxRedirects(redirects()));
+            case NGINX_WEBFINGER -> utf8(servers.nginxWebFinger(site.authors(), routes));
         };
     }
 
@@ -119,6 +123,16 @@ public final class ProgramFiles {
                 .append(Page.ForPrograms.Kind.SECURITY.route().under(settings.url()))
                 .append('\n');
         return lines.toString();
+    }
+
+    /** Which key is whose, for programs that show {@code giulia-ferri@blog.example.com} (Nostr, NIP-05). */
+    private String nostr() {
+        Map<String, String> names = new LinkedHashMap<>();
+        site.authors()
+                .forEach(author -> author.handleOn("nostr")
+                        .flatMap(handle -> Nostr.publicKey(handle.name()))
+                        .ifPresent(key -> names.put(author.id(), key)));
+        return JSON.writeValueAsString(Map.of("names", names)) + "\n";
     }
 
     private List<Map<String, Object>> icons() {

@@ -3,7 +3,10 @@ package dev.byline.hosting;
 import dev.byline.page.Asset;
 import dev.byline.page.ContentPolicy;
 import dev.byline.page.Page;
+import dev.byline.page.Routes;
+import dev.byline.site.Author;
 import dev.byline.site.Settings;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,9 @@ import java.util.stream.Collectors;
 final class WebServers {
     /** Assets carry their digest in their names, so what has a name never changes. */
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    /** Always at the root of the host (RFC 8615). */
+    private static final String WEB_FINGER = "/.well-known/webfinger";
 
     private final Settings settings;
 
@@ -45,7 +51,11 @@ final class WebServers {
         String all = headers().entrySet().stream()
                 .map(header -> "  " + header.getKey() + ": " + header.getValue() + "\n")
                 .collect(Collectors.joining());
-        return base() + "*\n" + all + assets() + "*\n  Cache-Control: " + FOR_EVER + "\n";
+        // RFC 7033 (5) and NIP-05 want these to be read by programs of other sites.
+        String shared = "\n  Access-Control-Allow-Origin: *\n";
+        return base() + "*\n" + all + assets() + "*\n  Cache-Control: " + FOR_EVER + "\n" + base()
+                + "authors/*/webfinger.json\n  Content-Type: application/jrd+json" + shared + WEB_FINGER
+                + "\n  Content-Type: application/jrd+json" + shared + "/.well-known/nostr.json" + shared;
     }
 
     String redirectsFile(List<Page.Redirect> redirects) {
@@ -68,6 +78,29 @@ final class WebServers {
                 .map(redirect -> "\"" + base() + redirect.route().path().replace("\"", "\\\"") + "\" \"" + to(redirect)
                         + "\";\n")
                 .collect(Collectors.joining());
+    }
+
+    /**
+     * Netlify tells queries apart by what stands between an address and its target; others pass such a line over. Who
+     * asks may write {@code :} and {@code @} as they are or percent-encoded; Netlify decodes them.
+     */
+    String webFingerRules(Collection<Author> authors, Routes routes) {
+        return authors.stream()
+                .map(author -> WEB_FINGER + " resource=" + routes.account(author) + " " + base()
+                        + routes.webFinger(author).encoded() + " 200\n")
+                .collect(Collectors.joining());
+    }
+
+    /** What {@code map $arg_resource $webfinger} includes: nginx does not decode what it compares. */
+    String nginxWebFinger(Collection<Author> authors, Routes routes) {
+        return authors.stream()
+                .map(author -> "\"~*^" + quoted(routes.account(author)) + "$\" \"" + base()
+                        + routes.webFinger(author).encoded() + "\";\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String quoted(String account) {
+        return account.replace(".", "\\.").replace(":", "(?::|%3A)").replace("@", "(?:@|%40)");
     }
 
     private String from(Page.Redirect redirect) {

@@ -1,5 +1,6 @@
 package dev.byline.image;
 
+import dev.byline.page.Page;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -27,10 +28,10 @@ import java.util.Optional;
 public record ShareCard(
         String title, List<Person> people, String site, boolean rightToLeft, String accent, String paper, String ink) {
     /** What X, LinkedIn, Mastodon and others show whole (Open Graph images are 1.91 : 1). */
-    public static final int WIDTH = 1200;
+    public static final int WIDTH = Page.Card.WIDTH;
 
     /** As {@link #WIDTH}. */
-    public static final int HEIGHT = 630;
+    public static final int HEIGHT = Page.Card.HEIGHT;
 
     private static final int MARGIN = 80;
     private static final int MOST_LINES = 4;

@@ -141,8 +141,9 @@ public final class Markdown {
             ids.addAll(checked.ids());
             addresses.add(checked);
         }
+        ReadingTime time = ReadingTime.of(document);
         Prose prose =
-                new Prose(new Html(html), headings(anchors), ReadingTime.minutes(document, language), lead(document));
+                new Prose(new Html(html), headings(anchors), time.minutes(language), time.words(), lead(document));
         return new Written(prose, ids, addresses.references(), addresses.attachments());
     }
 

@@ -47,16 +47,25 @@ final class ReadingTime extends AbstractVisitor {
 
     private ReadingTime() {}
 
-    /** Whole minutes, at least 1. */
-    static int minutes(Node document, Locale language) {
+    static ReadingTime of(Node document) {
         ReadingTime time = new ReadingTime();
         document.accept(time);
+        return time;
+    }
+
+    /** How many words there are; a character of a script without spaces counts as one. */
+    int words() {
+        return words + ideographs;
+    }
+
+    /** Whole minutes, at least 1. */
+    int minutes(Locale language) {
         int wordsAMinute = WORDS_A_MINUTE.getOrDefault(language.getLanguage(), WORDS_A_MINUTE_ELSEWHERE);
         int charactersAMinute =
                 language.getLanguage().equals("ja") ? CHARACTERS_A_MINUTE_JAPANESE : CHARACTERS_A_MINUTE_CHINESE;
-        double minutes = (double) time.words / wordsAMinute
-                + (double) time.ideographs / charactersAMinute
-                + time.images * SECONDS_AN_IMAGE / 60.0;
+        double minutes = (double) words / wordsAMinute
+                + (double) ideographs / charactersAMinute
+                + images * SECONDS_AN_IMAGE / 60.0;
         return Math.max(1, (int) Math.round(minutes));
     }
 

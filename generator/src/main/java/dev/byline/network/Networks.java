@@ -2,6 +2,7 @@ package dev.byline.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The networks that Byline knows. A new one is its own file and one line here. */
 public final class Networks {
@@ -28,7 +29,7 @@ public final class Networks {
             Profile.at("twitch", "Twitch", "[A-Za-z0-9_]{4,25}", "https://www.twitch.tv/%s"),
             Profile.at("keybase", "Keybase", "[A-Za-z0-9_]{2,16}", "https://keybase.io/%s"),
             Profile.at("orcid", "ORCID", "\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]", "https://orcid.org/%s"),
-            Profile.at("nostr", "Nostr", "npub1[02-9ac-hj-np-z]{58}", "https://njump.me/%s"),
+            new Nostr(),
             Profile.at(
                     "stackoverflow", "Stack Overflow", "\\d{1,12}(?:/[\\w-]+)?", "https://stackoverflow.com/users/%s"),
             Profile.at("devto", "DEV", "[A-Za-z0-9_]{2,30}", "https://dev.to/%s"),
@@ -51,6 +52,10 @@ public final class Networks {
             new Matrix(),
             new Website());
 
+    /** Those that speak ActivityPub, so that {@code @name@host} is found from each of them. */
+    private static final Set<String> FEDERATED =
+            Set.of("mastodon", "misskey", "friendica", "pixelfed", "peertube", "lemmy");
+
     private Networks() {}
 
     /** All of them; those that drafts are made for come first. */
@@ -64,6 +69,11 @@ public final class Networks {
                 .filter(PostNetwork.class::isInstance)
                 .map(PostNetwork.class::cast)
                 .toList();
+    }
+
+    /** Whether the network is a part of the fediverse. */
+    public static boolean isFederated(String id) {
+        return FEDERATED.contains(id);
     }
 
     /** The network with this id. */

@@ -125,6 +125,16 @@ public sealed interface Page {
      */
     record SearchIndex(Route route, Locale language, List<Article> articles) implements Page {}
 
+    /** A file that tells of one author. */
+    record Identity(Route route, Author author, Form form) implements Page {
+        /** What such files there are. */
+        public enum Form {
+            VCARD,
+            QR,
+            WEBFINGER
+        }
+    }
+
     /** A file for the programs around a site: crawlers, browsers, web servers. */
     record ForPrograms(Route route, Kind kind) implements Page {
         /** What such files there are. */
@@ -133,11 +143,14 @@ public sealed interface Page {
             ROBOTS("robots.txt"),
             HUMANS("humans.txt"),
             SECURITY(".well-known/security.txt"),
+            NOSTR(".well-known/nostr.json"),
+            ATPROTO_DID(".well-known/atproto-did"),
             MANIFEST("site.webmanifest"),
             HEADERS("_headers"),
             REDIRECTS("_redirects"),
             NGINX_HEADERS("_nginx.headers.conf"),
-            NGINX_REDIRECTS("_nginx.redirects.map");
+            NGINX_REDIRECTS("_nginx.redirects.map"),
+            NGINX_WEBFINGER("_nginx.webfinger.map");
 
             private final String file;
 
@@ -163,7 +176,12 @@ public sealed interface Page {
     record Smaller(Route route) implements Page {}
 
     /** What networks show beside a link to an article. */
-    record Card(Route route, Article article) implements Page {}
+    record Card(Route route, Article article) implements Page {
+        /** In pixels, as Facebook, LinkedIn, Mastodon and X ask for. */
+        public static final int WIDTH = 1200;
+        /** As {@link #WIDTH}. */
+        public static final int HEIGHT = 630;
+    }
 
     /**
      * An icon, made of the site's logo.

@@ -255,6 +255,9 @@ public final class Pages {
                             new Page.AuthorPage(slice.route(), settings.defaultLanguage(), author, slice),
                             author.place()));
             feeds.addAuthor(author);
+            add(new Page.Identity(routes.vcard(author), author, Page.Identity.Form.VCARD), author.place());
+            add(new Page.Identity(routes.qr(author), author, Page.Identity.Form.QR), author.place());
+            add(new Page.Identity(routes.webFinger(author), author, Page.Identity.Form.WEBFINGER), author.place());
         }
     }
 
@@ -331,13 +334,23 @@ public final class Pages {
                     }
                 }));
         for (Page.ForPrograms.Kind kind : Page.ForPrograms.Kind.values()) {
-            boolean wanted = kind != Page.ForPrograms.Kind.SECURITY
-                    || settings.security().isPresent();
             // What a site has in static/ under such a name is what it wants.
             boolean own = taken.containsKey(kind.route().file());
-            if (wanted && !own) {
+            if (isWanted(kind) && !own) {
                 add(new Page.ForPrograms(kind.route(), kind), settings.place());
             }
         }
+    }
+
+    /** Some files only say something where somebody has something to say. */
+    private boolean isWanted(Page.ForPrograms.Kind kind) {
+        return switch (kind) {
+            case SECURITY -> settings.security().isPresent();
+            case ATPROTO_DID -> settings.did().isPresent();
+            case NOSTR ->
+                site.authors().stream()
+                        .anyMatch(author -> author.handleOn("nostr").isPresent());
+            default -> true;
+        };
     }
 }

@@ -73,6 +73,30 @@ public final class Routes {
         return new Route("authors/" + author.id() + "/");
     }
 
+    /** The author as a contact for an address book. */
+    public Route vcard(Author author) {
+        return author(author).resolve(author.id() + ".vcf");
+    }
+
+    /** The address of the author's page as a code for a phone's camera. */
+    public Route qr(Author author) {
+        return author(author).resolve("qr.svg");
+    }
+
+    /** What is answered to who asks for the {@link #account} of an author. */
+    public Route webFinger(Author author) {
+        return author(author).resolve("webfinger.json");
+    }
+
+    /**
+     * The author's name on the host of the site: {@code acct:giulia-ferri@blog.example.com}.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc7565">RFC 7565</a>
+     */
+    public String account(Author author) {
+        return "acct:" + author.id() + "@" + settings.url().getHost();
+    }
+
     public Route terms(Term.Taxonomy taxonomy, Locale language) {
         return home(language).resolve(taxonomy.folder() + "/");
     }

@@ -171,6 +171,7 @@ public final class UrlLock {
     private static boolean isPromise(Page page) {
         return (page instanceof Page.Feed feed && !feed.part().isArchive())
                 || page instanceof Page.Opml
+                || page instanceof Page.Identity
                 || (page instanceof Page.Copy copy && copy.lasts())
                 || (page instanceof Page.Picture picture && picture.lasts())
                 || (page instanceof Page.Themed && !(page instanceof Page.NotFound));

@@ -8,9 +8,10 @@ import java.util.List;
  * @param html the body
  * @param headings in reading order
  * @param readingMinutes at least 1
+ * @param words how many words it has; a character of a script without spaces counts as one
  * @param lead the first paragraph as plain text; empty where there is none
  */
-public record Prose(Html html, List<Heading> headings, int readingMinutes, String lead) {
+public record Prose(Html html, List<Heading> headings, int readingMinutes, int words, String lead) {
     public Prose {
         headings = List.copyOf(headings);
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param writing how Markdown is read
  * @param frame what stands around every page
  * @param security who hears of a hole, if that is published
+ * @param did the identifier of the site's own account in the AT Protocol (Bluesky), if it has one
  * @param redirects where old addresses lead, both without a leading {@code /}, in the order written
  * @param custom for themes of one's own
  */
@@ -43,6 +44,7 @@ public record Settings(
         Writing writing,
         Frame frame,
         Optional<Security> security,
+        Optional<String> did,
         List<Redirect> redirects,
         Map<String, Object> custom,
         Place place) {

@@ -43,7 +43,6 @@ final class People {
                 main.name(),
                 main.url(),
                 main.networkName(),
-                author.handleOn("mastodon").map(Handle::name).orElse(""),
                 author.email().orElse(""),
                 handles,
                 author.languages().stream()

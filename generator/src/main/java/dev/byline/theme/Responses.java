@@ -10,12 +10,16 @@ import dev.byline.site.Site;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Makes views of what readers answered. */
 final class Responses {
+    /** How many answers stand below an article; the others are a click away. */
+    private static final int NEWEST = 3;
+
     private final Site site;
     private final People people;
     private final Messages messages;
@@ -47,6 +51,33 @@ final class Responses {
                 (int) conversation.stars());
     }
 
+    /** What was said last, the newest first. */
+    static List<Conversation.Said> newest(Conversation conversation) {
+        return conversation.said().stream()
+                .sorted(Comparator.<Conversation.Said, Instant>comparing(
+                                said -> said.entry().item().published().orElse(Instant.MIN))
+                        .reversed())
+                .limit(NEWEST)
+                .toList();
+    }
+
+    /** The same, to be shown below the article. */
+    List<View.Response> newest(Article article) {
+        return newest(conversation(article)).stream()
+                .map(said -> alone(said, article.language()))
+                .toList();
+    }
+
+    /** Something said, without what was answered to it. */
+    View.Response alone(Conversation.Said said, Locale language) {
+        return response(said.entry(), List.of(), language);
+    }
+
+    /** Whoever said it. */
+    View.Reader reader(Feedback item, Locale language) {
+        return people.reader(item.author(), messages.get(language, "feedback.anonymous"));
+    }
+
     List<View.Response> thread(Article article) {
         Conversation conversation = conversation(article);
         return responses(conversation.thread(), article.language());
@@ -56,26 +87,27 @@ final class Responses {
         return conversation(article).reactions().stream()
                 .map(item -> new View.Reaction(
                         item.kind().name().toLowerCase(Locale.ROOT),
-                        people.reader(item.author(), messages.get(article.language(), "feedback.anonymous")),
+                        reader(item, article.language()),
                         item.origin().url().orElse(""),
-                        source(item, article.language())))
+                        source(item, article.language()),
+                        date(item.published(), article.language())))
                 .toList();
     }
 
     private List<View.Response> responses(List<Conversation.Entry> entries, Locale language) {
-        return entries.stream().map(entry -> response(entry, language)).toList();
+        return entries.stream()
+                .map(entry -> response(entry, responses(entry.answers(), language), language))
+                .toList();
     }
 
-    private View.Response response(Conversation.Entry entry, Locale language) {
+    private View.Response response(Conversation.Entry entry, List<View.Response> answers, Locale language) {
         Feedback item = entry.item();
         return new View.Response(
                 item.id(),
                 item.kind().name().toLowerCase(Locale.ROOT),
                 source(item, language),
                 item.origin().url().orElse(""),
-                entry.removed()
-                        ? new View.Reader("", "", "", "", 0)
-                        : people.reader(item.author(), messages.get(language, "feedback.anonymous")),
+                entry.removed() ? new View.Reader("", "", "", "", 0) : reader(item, language),
                 date(item.published(), language),
                 item.edited().isPresent(),
                 item.language().map(Locale::toLanguageTag).orElse(""),
@@ -83,7 +115,7 @@ final class Responses {
                 item.rating().orElse(0),
                 entry.removed(),
                 entry.byAuthor(),
-                responses(entry.answers(), language));
+                answers);
     }
 
     /** The place where it was said, as readers know it. */

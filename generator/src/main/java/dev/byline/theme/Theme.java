@@ -28,6 +28,7 @@ public final class Theme {
     private final Views views;
     private final Translations translations;
     private final Heads heads;
+    private final Profiles profiles;
     private final Templates templates;
     private final Asset stylesheet;
     private final Asset search;
@@ -56,7 +57,14 @@ public final class Theme {
         this.messages = messages;
         this.views = new Views(site, routes, prose, images, conversations, messages);
         this.translations = new Translations(site, routes);
-        this.heads = new Heads(site, routes, views, translations, cards);
+        this.heads = new Heads(
+                site,
+                routes,
+                views,
+                translations,
+                new Previews(site.settings(), routes, images, cards),
+                new LinkedData(site, routes, views, messages));
+        this.profiles = new Profiles(site, routes, views);
         this.templates = templates;
         this.stylesheet = stylesheet;
         this.search = search;
@@ -230,6 +238,7 @@ public final class Theme {
                 "author.ftl",
                 Map.of(
                         "person", views.people().of(page.author(), page.language()),
+                        "profile", profiles.of(page.author(), page.language()),
                         "entries", views.entries(page.slice().articles(), page.language()),
                         "pager", views.pager(page.slice()),
                         "feeds", views.feeds(page.author().name(), routes.author(page.author()))));

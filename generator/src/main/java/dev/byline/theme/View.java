@@ -18,6 +18,7 @@ public interface View {
             String description,
             String url,
             String organization,
+            String organizationUrl,
             String logo,
             String home,
             String authors,
@@ -66,7 +67,6 @@ public interface View {
             String handle,
             String handleUrl,
             String handleNetwork,
-            String fediverse,
             String email,
             List<Handle> handles,
             List<String> languages,
@@ -155,10 +155,22 @@ public interface View {
             List<Response> answers) {}
 
     /** A reaction without words. */
-    record Reaction(String kind, Reader reader, String url, String source) {}
+    record Reaction(String kind, Reader reader, String url, String source, List<Date> date) {}
 
     /** A heading of the table of contents. */
     record Heading(int level, String anchor, String text) {}
+
+    /** What a reader said about which piece. */
+    record Heard(Entry entry, Response response) {}
+
+    /** How soon a person replies; {@code unit} is {@code minutes}, {@code hours} or {@code days}. */
+    record Replies(String unit, long number, int answered) {}
+
+    /**
+     * What only an author's own page tells: where the contact and the code for a camera are, with whom the person wrote,
+     * what readers said last, and how soon the person replies, if ever.
+     */
+    record Profile(String vcard, String qr, List<Person> together, List<Heard> heard, List<Replies> replies) {}
 
     /** The pieces of one year. */
     record Year(String name, List<Entry> entries) {}
@@ -182,6 +194,7 @@ public interface View {
             List<Answer> answers,
             List<Told> told,
             Numbers numbers,
+            List<Response> newest,
             String feedback,
             boolean affiliate,
             List<Entry> newer,
@@ -196,19 +209,38 @@ public interface View {
     record Letter(
             String html, String summary, String preheader, String logo, List<String> answering, String unsubscribe) {}
 
-    /** What programs read in a page's head. */
+    /** A picture that a network shows, with its full address; {@code width} and {@code height} are 0 where they are not known. */
+    record Shown(String url, String alt, int width, int height) {}
+
+    /**
+     * What networks show beside a link to the page: {@code username} is the main handle of the person whose page it is,
+     * {@code fediverse} the handles there of all who wrote it, {@code creator} and {@code company} are handles on X.
+     */
+    record Preview(
+            String type,
+            Shown image,
+            String section,
+            List<String> tags,
+            String username,
+            List<String> fediverse,
+            String creator,
+            String company) {}
+
+    /**
+     * What programs read in a page's head. {@code me} are addresses of profiles that belong to whom the page is about;
+     * {@code linkedData} are JSON texts, each for a script of its own.
+     */
     record Head(
             String title,
             String description,
             String url,
-            String type,
-            String image,
-            String imageAlt,
+            Preview preview,
             List<Person> people,
             String published,
             String modified,
             List<Feed> feeds,
             List<Language> alternates,
-            String linkedData,
+            List<String> me,
+            List<String> linkedData,
             boolean indexed) {}
 }

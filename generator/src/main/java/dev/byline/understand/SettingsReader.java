@@ -37,6 +37,10 @@ final class SettingsReader {
     /** The id of the company's account where there is only one: {@code accounts: {mastodon: ..., x: ...}}. */
     private static final String ONLY_ACCOUNT = "company";
 
+    /** Those that the AT Protocol knows (https://atproto.com/specs/did). */
+    private static final Pattern DID =
+            Pattern.compile("did:plc:[a-z2-7]{24}|did:web:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9-]+)+");
+
     private final Fields fields;
     private final Diagnostics diagnostics;
 
@@ -72,6 +76,7 @@ final class SettingsReader {
         Settings.Frame frame = new FrameReader(fields, diagnostics).read();
         Optional<Settings.Security> security =
                 fields.group("security").flatMap(group -> security(group, zone.orElse(ZoneOffset.UTC)));
+        Optional<String> did = fields.group("identity").flatMap(this::did);
         List<Settings.Redirect> redirects = redirects();
         Map<String, Object> custom = fields.custom("custom");
         fields.rejectUnknown();
@@ -95,6 +100,7 @@ final class SettingsReader {
                 writing,
                 frame,
                 security,
+                did,
                 redirects,
                 custom,
                 place));
@@ -294,6 +300,22 @@ final class SettingsReader {
         return contacts.isEmpty()
                 ? Optional.empty()
                 : expires.map(until -> new Settings.Security(contacts, until, policy));
+    }
+
+    private Optional<String> did(Fields identity) {
+        Optional<Value.Scalar> written = identity.scalar("did");
+        identity.rejectUnknown();
+        return written.filter(did -> {
+                    boolean valid = DID.matcher(did.text()).matches();
+                    if (!valid) {
+                        diagnostics.error(
+                                did.place(),
+                                "\"" + did.text() + "\" is no identifier of an account",
+                                "copy it whole: did:plc: and 24 letters and digits, or did:web: and a host");
+                    }
+                    return valid;
+                })
+                .map(Value.Scalar::text);
     }
 
     private List<Settings.Redirect> redirects() {

@@ -170,7 +170,7 @@ final class DraftsTest {
             all.put("t", messages.words(language));
             return TEMPLATES.render(name, all, diagnostics).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         };
-        Prose prose = new Prose(Html.EMPTY, List.of(), 1, "The lead.");
+        Prose prose = new Prose(Html.EMPTY, List.of(), 1, 1, "The lead.");
         List<Draft> drafts =
                 new Drafts(site, new Routes(settings), Map.of("piece", prose), fill, diagnostics).compose();
         assertThat(diagnostics.all()).isEmpty();
@@ -196,6 +196,7 @@ final class DraftsTest {
                 new Settings.Answers(Feedback.Moderation.PENDING, Optional.empty()),
                 new Settings.Writing(true, true),
                 new Settings.Frame(List.of(), List.of(), Newsletter.NONE, Map.of()),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 Map.of(),

@@ -1,7 +1,9 @@
 <#import "layout.ftl" as layout>
+<#import "parts/byline.ftl" as by>
 <@layout.page title=year?has_content?then(t("archive.year", year), t("archive.title"))>
-<div class="wide">
-<h1>${year?has_content?then(t("archive.year", year), t("archive.title"))}</h1>
+<div class="wide h-feed">
+<h1 class="p-name">${year?has_content?then(t("archive.year", year), t("archive.title"))}</h1>
+<@by.company/>
 <#if others?size gt 1>
 <nav aria-label="${t("archive.years")}">
 <ul class="terms">
@@ -13,13 +15,13 @@
 </nav>
 </#if>
 <#list years as group>
-<${year?has_content?then("div", "section")} class="year h-feed">
+<${year?has_content?then("div", "section")} class="year">
 <#if !year?has_content><h2>${group.name?has_content?then(group.name, t("archive.undated"))}</h2></#if>
 <ul class="rows">
 <#list group.entries as e>
 <li class="h-entry">
 <a class="u-url p-name" href="${root}${e.path}">${e.title}</a>
-<span class="row-people"><#list e.people as person><a class="p-author h-card" href="${root}${person.path}">${person.name}</a><#if person.handle?has_content> <span class="handle">${person.handle}</span></#if><#sep>, </#sep></#list></span>
+<@by.inline people=e.people/>
 <#list e.date as date><time class="dt-published" datetime="${date.iso}">${date.text}</time></#list>
 </li>
 </#list>

@@ -17,13 +17,13 @@
 <#list article.updated as date><span>${t("article.updated")} <time class="dt-updated" datetime="${date.iso}">${date.text}</time></span></#list>
 <span>${t("reading.time", e.minutes)}</span>
 <a href="#answers"><#if article.numbers.spoken gt 0>${t("answers.count", article.numbers.spoken)}<#else>${t("answers.none")}</#if></a>
-<#list article.translations as other><a href="${root}${other.path}" hreflang="${other.tag}" lang="${other.tag}" rel="alternate">${other.name}</a></#list>
+<#list article.translations as other><a href="${root}${other.path}" hreflang="${other.tag}" lang="${other.tag}" rel="alternate" class="u-translation">${other.name}</a></#list>
 </p>
 <a class="u-url" href="${head.url}" hidden>${e.title}</a>
 </header>
 <#list e.image as image>
 <figure class="hero">
-<@pictures.picture image=image class="u-photo" eager=true sizes="(min-width: 58rem) 56rem, 100vw"/>
+<@pictures.picture image=image class="u-featured" eager=true sizes="(min-width: 58rem) 56rem, 100vw"/>
 <#if image.caption?has_content || image.credit?has_content>
 <figcaption>${image.caption}<#if image.credit?has_content> <small class="credit">${image.credit}</small></#if></figcaption>
 </#if>
@@ -68,7 +68,7 @@ ${article.html?no_esc}
 <div class="about-person">
 <@faces.portrait person=person size="middle"/>
 <div>
-<p class="about-name"><a href="${root}${person.path}">${person.name}</a> <@by.contact person=person/></p>
+<p class="about-name"><a href="${root}${person.path}">${person.name}</a> <@by.contact person=person card=false/></p>
 <#if person.bio?has_content><p>${person.bio}</p></#if>
 <#if writer.others?has_content>
 <p class="label">${t("author.more", person.name)}</p>
@@ -93,7 +93,7 @@ ${article.html?no_esc}
 <ul>
 <#list article.related as related>
 <li class="h-entry"><a class="u-url p-name" href="${root}${related.entry.path}">${related.entry.title}</a>
-<span class="row-people"><#list related.entry.people as person><a class="p-author h-card" href="${root}${person.path}">${person.name}</a><#if person.handle?has_content> <span class="handle">${person.handle}</span></#if><#sep>, </#sep></#list></span>
+<@by.inline people=related.entry.people/>
 <span class="quiet">${t("related.why", related.because?join(", "))}</span></li>
 </#list>
 </ul>

@@ -8,9 +8,9 @@
 <ul class="people">
 <#list people as person>
 <li class="h-card">
-<@faces.portrait person=person size="middle"/>
+<@faces.portrait person=person size="middle" class="u-photo"/>
 <div>
-<h2><a class="p-name u-url" href="${root}${person.path}">${person.name}</a></h2>
+<h2><a class="p-name u-url u-uid" href="${root}${person.path}">${person.name}</a></h2>
 <p><@by.contact person=person/></p>
 <#if person.role?has_content><p class="p-job-title">${person.role}</p></#if>
 <#if person.topics?has_content><p class="quiet">${t("author.topics")} ${person.topics?join(", ")}</p></#if>

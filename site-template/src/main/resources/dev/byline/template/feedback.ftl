@@ -3,11 +3,12 @@
 <#import "parts/answer.ftl" as call>
 <#import "parts/response.ftl" as said>
 <@layout.page title=t("feedback.title", entry.title) class="feedback">
-<div class="measure">
+<div class="measure h-entry">
 <header class="feedback-head">
 <p class="label">${t("feedback.label")}</p>
-<h1><a href="${root}${entry.path}">${entry.title}</a></h1>
+<h1><a class="p-name u-url" href="${root}${entry.path}">${entry.title}</a></h1>
 <@by.byline people=entry.people answers="#answer-title"/>
+<#list entry.date as date><time class="dt-published" datetime="${date.iso}" hidden></time></#list>
 <@call.numbers n=numbers/>
 </header>
 <#if thread?has_content>
@@ -22,7 +23,7 @@
 <h2 id="reactions-title">${t("feedback.reactions")}</h2>
 <ul>
 <#list reactions as reaction>
-<li class="h-cite"><span class="monogram portrait portrait-small hue-${reaction.reader.hue}" aria-hidden="true">${reaction.reader.initials}</span> <span><#if reaction.reader.url?has_content><a class="p-author h-card" rel="nofollow ugc" href="${reaction.reader.url}"><bdi>${reaction.reader.name}</bdi></a><#else><bdi class="p-author h-card">${reaction.reader.name}</bdi></#if> ${t("reaction." + reaction.kind)} <span class="quiet">${reaction.source}</span></span></li>
+<li class="u-${reaction.kind} h-cite"><span class="monogram portrait portrait-small hue-${reaction.reader.hue}" aria-hidden="true">${reaction.reader.initials}</span> <span><@said.by reader=reaction.reader/> <data class="u-${reaction.kind}-of" value="${site.url}${entry.path}">${t("reaction." + reaction.kind)}</data> <span class="quiet"><#if reaction.url?has_content><a class="u-url" rel="nofollow ugc" href="${reaction.url}">${reaction.source}</a><#else>${reaction.source}</#if><#list reaction.date as date> · <time class="dt-published" datetime="${date.iso}">${date.text}</time></#list></span></span></li>
 </#list>
 </ul>
 </section>

@@ -1,12 +1,14 @@
 <#import "layout.ftl" as layout>
+<#import "parts/byline.ftl" as by>
 <#import "parts/entry.ftl" as list>
 <#import "parts/pager.ftl" as pages>
 <#import "parts/portrait.ftl" as faces>
 <#import "parts/subscribe.ftl" as touch>
 <@layout.page class="home">
-<div class="wide">
+<div class="wide h-feed">
 <header class="home-head">
-<h1>${site.title}</h1>
+<h1 class="p-name">${site.title}</h1>
+<@by.company/>
 <#if site.tagline?has_content><p class="tagline">${site.tagline}</p></#if>
 <#if people?has_content>
 <ul class="faces" aria-label="${t("nav.authors")}">
@@ -16,7 +18,7 @@
 </ul>
 </#if>
 </header>
-<div class="entries h-feed">
+<div class="entries">
 <#list entries as e>
 <@list.entry e=e lead=(e?index == 0 && pager.number == 0)/>
 <#else>

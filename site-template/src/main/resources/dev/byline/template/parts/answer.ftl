@@ -1,5 +1,6 @@
 <#-- The call to take part: the question, where to answer each author, and what was answered. -->
 <#import "form.ftl" as forms>
+<#import "response.ftl" as said>
 <#macro section>
 <section class="answer" id="answers" aria-labelledby="answer-title">
 <div class="measure">
@@ -12,6 +13,7 @@
 <p>${t("answer.closed")}</p>
 </#if>
 <@numbers n=article.numbers/>
+<@newest article=article/>
 <p><a class="button" href="${root}${article.feedback}"><#if article.numbers.none()>${t("answer.page")}<#else>${t("answer.read", article.numbers.spoken)}</#if></a></p>
 <#if article.told?has_content>
 <p class="told">${t("answer.told")}
@@ -19,6 +21,21 @@
 </#if>
 </div>
 </section>
+</#macro>
+
+<#-- What was said last; the whole conversation is on its own page. -->
+<#macro newest article>
+<#if article.newest?has_content>
+<h3>${t("answer.newest")}</h3>
+<ol class="newest">
+<#list article.newest as r>
+<li class="u-comment h-cite">
+<p><@said.by reader=r.reader class="response-name"/><#if r.byAuthor> <span class="badge">${t("response.author")}</span></#if> <@said.where r=r/></p>
+<div class="response-text e-content"<#if r.language?has_content && r.language != language> lang="${r.language}"</#if> dir="auto">${r.html?no_esc}</div>
+</li>
+</#list>
+</ol>
+</#if>
 </#macro>
 
 <#macro people people answers>

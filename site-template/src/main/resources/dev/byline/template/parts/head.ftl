@@ -16,11 +16,15 @@
 <#list head.people as person>
 <meta name="author" content="${person.name}">
 <link rel="author" href="${root}${person.path}">
-<#if person.fediverse?has_content>
-<meta name="fediverse:creator" content="${person.fediverse}">
-</#if>
 </#list>
-<meta property="og:type" content="${head.type}">
+<#list head.me as profile>
+<link rel="me" href="${profile}">
+</#list>
+<#assign preview = head.preview>
+<#list preview.fediverse as handle>
+<meta name="fediverse:creator" content="${handle}">
+</#list>
+<meta property="og:type" content="${preview.type}">
 <meta property="og:site_name" content="${site.title}">
 <meta property="og:title" content="${title?has_content?then(title, site.title)}">
 <#if head.description?has_content>
@@ -28,31 +32,46 @@
 </#if>
 <meta property="og:url" content="${head.url}">
 <meta property="og:locale" content="${language?replace("-", "_")}">
-<#if head.image?has_content>
-<meta property="og:image" content="${head.image}">
-<#if head.imageAlt?has_content>
-<meta property="og:image:alt" content="${head.imageAlt}">
+<#list head.alternates?filter(a -> a.tag != language) as other>
+<meta property="og:locale:alternate" content="${other.tag?replace("-", "_")}">
+</#list>
+<#if preview.image.url?has_content>
+<meta property="og:image" content="${preview.image.url}">
+<#if preview.image.width gt 0>
+<meta property="og:image:width" content="${preview.image.width}">
+<meta property="og:image:height" content="${preview.image.height}">
+</#if>
+<#if preview.image.alt?has_content>
+<meta property="og:image:alt" content="${preview.image.alt}">
 </#if>
 </#if>
-<#if head.type == "article">
+<#if preview.type == "article">
 <#if head.published?has_content>
 <meta property="article:published_time" content="${head.published}">
 </#if>
 <#if head.modified?has_content>
 <meta property="article:modified_time" content="${head.modified}">
 </#if>
+<#if preview.section?has_content>
+<meta property="article:section" content="${preview.section}">
+</#if>
+<#list preview.tags as tag>
+<meta property="article:tag" content="${tag}">
+</#list>
 <#list head.people as person>
 <meta property="article:author" content="${site.url}${person.path}">
 </#list>
 </#if>
-<meta name="twitter:card" content="${head.image?has_content?then("summary_large_image", "summary")}">
-<#list head.people as person>
-<#list person.handles as handle>
-<#if handle.network == "x">
-<meta name="twitter:creator" content="${handle.name}">
+<#if preview.username?has_content>
+<meta property="profile:username" content="${preview.username}">
 </#if>
-</#list>
-</#list>
+<meta name="twitter:card" content="${(preview.type == "article" && preview.image.url?has_content)?then("summary_large_image", "summary")}">
+<#if preview.creator?has_content>
+<meta name="twitter:creator" content="${preview.creator}">
+</#if>
+<#if preview.company?has_content>
+<meta name="twitter:site" content="${preview.company}">
+</#if>
 <#if site.logo?has_content>
 <link rel="icon" href="${root}favicon.ico" sizes="32x32">
 <link rel="icon" href="${root}${site.logo}"<#if site.logo?ends_with(".svg")> type="image/svg+xml"</#if>>
@@ -62,6 +81,6 @@
 </#if>
 <link rel="manifest" href="${root}site.webmanifest">
 <meta name="generator" content="Byline">
-<#if head.linkedData?has_content>
-<script type="application/ld+json">${head.linkedData?no_esc}</script>
-</#if>
+<#list head.linkedData as data>
+<script type="application/ld+json">${data?no_esc}</script>
+</#list>

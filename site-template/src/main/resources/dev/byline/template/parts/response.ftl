@@ -1,16 +1,24 @@
+<#-- A reader as they present themselves. -->
+<#macro by reader class="">
+<span class="p-author h-card"><#if reader.url?has_content><a class="${(class + " p-name u-url")?trim}" rel="nofollow ugc" href="${reader.url}"><bdi>${reader.name}</bdi></a><#else><bdi class="${(class + " p-name")?trim}">${reader.name}</bdi></#if><#if reader.handle?has_content && reader.handle != reader.name> <bdi class="handle p-nickname">${reader.handle}</bdi></#if></span></#macro>
+
+<#-- Where and when it was said. -->
+<#macro where r>
+<span class="quiet"><#if r.url?has_content><a class="u-url" rel="nofollow ugc" href="${r.url}">${r.source}</a><#else>${r.source}</#if><#list r.date as date> · <time class="dt-published" datetime="${date.iso}">${date.text}</time></#list><#if r.edited> · ${t("response.edited")}</#if></span></#macro>
+
 <#-- Something that a reader said, with what was answered to it. -->
 <#macro response r>
-<li class="response<#if r.byAuthor> by-author</#if><#if r.removed> removed</#if> u-comment h-cite" id="${r.id}">
+<li class="response<#if r.byAuthor> by-author</#if><#if r.removed> removed<#else> u-comment h-cite</#if>" id="${r.id}">
 <#if r.removed>
 <p class="quiet">${t("response.removed")}</p>
 <#else>
 <div class="response-head">
 <span class="monogram portrait portrait-small hue-${r.reader.hue}" aria-hidden="true">${r.reader.initials}</span>
-<p><#if r.reader.url?has_content><a class="response-name p-author h-card" rel="nofollow ugc" href="${r.reader.url}"><bdi>${r.reader.name}</bdi></a><#else><bdi class="response-name p-author h-card">${r.reader.name}</bdi></#if><#if r.reader.handle?has_content && r.reader.handle != r.reader.name> <bdi class="handle">${r.reader.handle}</bdi></#if><#if r.byAuthor> <span class="badge">${t("response.author")}</span></#if><br>
-<span class="quiet"><#if r.url?has_content><a class="u-url" rel="nofollow ugc" href="${r.url}">${r.source}</a><#else>${r.source}</#if><#list r.date as date> · <time class="dt-published" datetime="${date.iso}">${date.text}</time></#list><#if r.edited> · ${t("response.edited")}</#if></span></p>
+<p><@by reader=r.reader class="response-name"/><#if r.byAuthor> <span class="badge">${t("response.author")}</span></#if><br>
+<@where r=r/></p>
 </div>
 <#if r.rating gt 0><p class="stars" role="img" aria-label="${t("rating.label", r.rating)}"><#list 1..5 as i>${(i <= r.rating)?then("★", "☆")}</#list></p></#if>
-<div class="response-text p-content"<#if r.language?has_content && r.language != language> lang="${r.language}"</#if> dir="auto">${r.html?no_esc}</div>
+<div class="response-text e-content"<#if r.language?has_content && r.language != language> lang="${r.language}"</#if> dir="auto">${r.html?no_esc}</div>
 </#if>
 <#if r.answers?has_content>
 <ol>

@@ -1,0 +1,27 @@
+package dev.byline.feedback;
+
+import dev.byline.site.Author;
+import dev.byline.site.Feedback;
+import dev.byline.site.Handle;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells whether somebody who answered is one of the site's own people, by a handle that their file publishes. */
+public final class Authorship {
+    private Authorship() {}
+
+    /** Whether the one who answered goes by a published handle, or links to a published profile, of this author. */
+    public static boolean is(Author author, Feedback.Person person) {
+        return author.handles().stream().anyMatch(handle -> is(handle, person));
+    }
+
+    private static boolean is(Handle handle, Feedback.Person person) {
+        boolean sameHandle = !person.handle().isBlank() && bare(handle.name()).equals(bare(person.handle()));
+        Optional<String> profile = person.url().map(url -> url.replaceFirst("/+$", ""));
+        return sameHandle || (handle.profile().isPresent() && handle.profile().equals(profile));
+    }
+
+    private static String bare(String handle) {
+        return handle.toLowerCase(Locale.ROOT).replaceFirst("^@", "");
+    }
+}
