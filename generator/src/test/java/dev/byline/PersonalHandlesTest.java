@@ -3,11 +3,9 @@ package dev.byline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,7 +96,7 @@ final class PersonalHandlesTest {
                 }
             });
         } finally {
-            delete(folder);
+            TestSite.delete(folder);
         }
     }
 
@@ -146,17 +144,5 @@ final class PersonalHandlesTest {
                         .contains(sought))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            });
-        }
     }
 }
