@@ -3,7 +3,7 @@
 <@layout.page title=t("feeds.title")>
 <div class="wide">
 <h1>${t("feeds.title")}</h1>
-<p class="lead">${t("subscribe.explain")}</p>
+<p class="summary">${t("subscribe.explain")}</p>
 <p><a class="button" href="${root}feeds.opml">${t("feeds.opml")}</a> <a class="button" href="${root}authors/feeds.opml">${t("feeds.opml.people")}</a></p>
 <#list lists as list>
 <section aria-labelledby="feeds-${list.kind}">
