@@ -64,9 +64,5 @@ record Channel(
      * @param older the archive before this document
      */
     record Documents(
-            String self,
-            Map<FeedFormat, String> formats,
-            boolean archive,
-            String current,
-            Optional<String> older) {}
+            String self, Map<FeedFormat, String> formats, boolean archive, String current, Optional<String> older) {}
 }

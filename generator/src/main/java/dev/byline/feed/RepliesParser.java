@@ -12,7 +12,8 @@ import org.jdom2.Element;
 public final class RepliesParser implements ModuleParser {
     @Override
     public String getNamespaceUri() {
-        // ROME has one parser for each namespace, and one of its own for that of threads; the link is an element of Atom's.
+        // ROME has one parser for each namespace, and one of its own for that of threads; the link is an element of
+        // Atom's.
         return RepliesGenerator.ATOM.getURI();
     }
 
