@@ -160,10 +160,14 @@ final class FeedTextsTest {
                         "a",
                         "title: \"\uD83D\uDE80 مرحبا ]]> c\"\nauthor: marco-neri\ndate: 2026-05-01\nsummary: עברית",
                         "one & two ]]> \uD83D\uDE80 مرحبا x\u0001y &#7;z")
-                .file(
-                        "feedback/a/1.yml",
-                        "kind: reply\norigin: {source: mastodon, id: \"1\"}\nauthor: {name: \"A\\u0007nn\"}\n"
-                                + "published: 2026-05-02T10:00:00Z\ntext: \"so\\u0001 it \\u202E is ]]>\"\nmoderation: approved\n");
+                .file("feedback/a/1.yml", """
+                                kind: reply
+                                origin: {source: mastodon, id: "1"}
+                                author: {name: "A\\u0007nn"}
+                                published: 2026-05-02T10:00:00Z
+                                text: "so\\u0001 it \\u202E is ]]>"
+                                moderation: approved
+                                """);
         assertThat(site.build().succeeded()).isTrue();
         SyndEntry entry = entries(site, feed).get(0);
         assertThat(entry.getTitle()).isEqualTo("\uD83D\uDE80 مرحبا ]]> c");
