@@ -4,12 +4,14 @@ import dev.byline.TestSite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A site of many short pieces: by one to three people, in two languages, under tags, some of them answered. The same each
- * time.
+ * A site of many short pieces: by one to three people, in two languages, under tags, some of them answered. The same
+ * each time.
  */
 record Corpus(TestSite site, List<Piece> pieces) {
     private static final Instant FIRST = Instant.parse("2020-01-01T08:00:00Z");
@@ -56,7 +58,7 @@ record Corpus(TestSite site, List<Piece> pieces) {
         }
 
         String id() {
-            int year = date.atOffset(java.time.ZoneOffset.ofHours(1)).getYear();
+            int year = date.atOffset(ZoneOffset.ofHours(1)).getYear();
             return "tag:blog.example.com," + year + ":" + slug();
         }
 
@@ -96,10 +98,7 @@ record Corpus(TestSite site, List<Piece> pieces) {
     Corpus andOneMore() {
         Piece next = piece(pieces.size() + 1);
         write(next);
-        return new Corpus(
-                site,
-                java.util.stream.Stream.concat(pieces.stream(), java.util.stream.Stream.of(next))
-                        .toList());
+        return new Corpus(site, Stream.concat(pieces.stream(), Stream.of(next)).toList());
     }
 
     private static Piece piece(int number) {

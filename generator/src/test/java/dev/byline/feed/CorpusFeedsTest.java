@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.jdom2.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -181,9 +182,6 @@ final class CorpusFeedsTest {
         assertThat(replies.getFeed()).isEqualTo(piece.url() + "feedback/atom.xml");
         assertThat(replies.getCount()).isEqualTo(piece.answers());
         assertThat(replies.getUpdated().map(Instant::toString))
-                .isEqualTo(
-                        piece.answers() == 0
-                                ? java.util.Optional.empty()
-                                : java.util.Optional.of("2026-05-02T10:00:00Z"));
+                .isEqualTo(piece.answers() == 0 ? Optional.empty() : Optional.of("2026-05-02T10:00:00Z"));
     }
 }

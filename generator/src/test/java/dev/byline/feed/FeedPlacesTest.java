@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ final class FeedPlacesTest {
                 .newDocumentBuilder()
                 .parse(site.output().resolve(path).toFile())
                 .getElementsByTagName("outline");
-        return java.util.stream.IntStream.range(0, outlines.getLength())
+        return IntStream.range(0, outlines.getLength())
                 .mapToObj(i -> ((Element) outlines.item(i)).getAttribute("xmlUrl"))
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jdom2.filter.ElementFilter;
 import org.jdom2.input.SAXBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,8 @@ final class FeedTextsTest {
                 .file("articles/2026/drum/" + file, bytes)
                 .file(
                         "articles/2026/drum/index.md",
-                        "---\ntitle: A\nauthor: marco-neri\ndate: 2026-05-01\nimage: {src: /drum.svg, alt: A drum}\n---\n"
+                        "---\ntitle: A\nauthor: marco-neri\ndate: 2026-05-01\n"
+                                + "image: {src: /drum.svg, alt: A drum}\n---\n"
                                 + "![What is heard](" + file + ")\n");
         assertThat(site.build().succeeded()).isTrue();
         assertThat(entries(site, feed).get(0).getEnclosures()).singleElement().satisfies(enclosure -> {
@@ -147,9 +149,7 @@ final class FeedTextsTest {
         assertThat(about.getValue())
                 .contains("Giulia Ferri · The Blog", "@giulia@social.example", title)
                 .contains("https://blog.example.com/authors/giulia-ferri/" + feed);
-        assertThat(about.getDescendants(new org.jdom2.filter.ElementFilter("script"))
-                        .hasNext())
-                .isFalse();
+        assertThat(about.getDescendants(new ElementFilter("script")).hasNext()).isFalse();
     }
 
     @ParameterizedTest

@@ -9,10 +9,16 @@ import java.util.stream.Stream;
 
 /** Holds feeds against the rules of their formats. Trusts no byte of a feed; threads may share it. */
 public final class FeedRules {
-    /** What breaks no rule of a format, since it has none yet. */
+    /** Broken by what cannot even be read. */
     static final String XML = "feed-xml";
 
     static final String JSON = "feed-json";
+
+    private static final Map<String, String> UNREADABLE = Map.of(
+            XML,
+            "an RSS or Atom feed is well-formed XML without a document type",
+            JSON,
+            "a JSON feed is a JSON object");
 
     private FeedRules() {}
 
@@ -33,12 +39,6 @@ public final class FeedRules {
             return List.of(new Breach(rule, Severity.ERROR, UNREADABLE.get(rule) + ": " + broken.getMessage()));
         }
     }
-
-    private static final Map<String, String> UNREADABLE = Map.of(
-            XML,
-            "an RSS or Atom feed is well-formed XML without a document type",
-            JSON,
-            "a JSON feed is a JSON object");
 
     /** What each rule asks, by its id. */
     static Map<String, String> all() {

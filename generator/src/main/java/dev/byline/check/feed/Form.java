@@ -26,8 +26,8 @@ final class Form {
             Pattern.compile("-?\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
 
     /** RFC 822, section 5, with the four digits of RFC 1123. */
-    private static final Pattern MAIL_DATE = Pattern.compile(
-            "((Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d(:\\d\\d)? (GMT|[+-]\\d{4}))");
+    private static final Pattern MAIL_DATE = Pattern.compile("((Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?"
+            + "\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d(:\\d\\d)? (GMT|[+-]\\d{4})");
 
     private Form() {}
 
