@@ -40,6 +40,13 @@ final class AtomRules {
                     "a feed and each entry have one moment of change",
                     feed -> lacks(parts(feed), part -> has(part, "updated"))),
             must(
+                    "atom-content",
+                    "an entry has content or a summary",
+                    feed -> lacks(
+                            entries(feed),
+                            entry -> !children(entry, "content").isEmpty()
+                                    || !children(entry, "summary").isEmpty())),
+            must(
                     "atom-date",
                     "a date has the form of RFC 3339",
                     feed -> Stream.concat(each(parts(feed), "updated"), each(parts(feed), "published"))
