@@ -53,7 +53,11 @@ public final class SiteCheck {
                 .filter(page -> !(page.page() instanceof Page.Redirect))
                 .forEach(page -> rules.forEach(rule -> rule.check(page)));
         new Pieces(site, prose, found).check();
-        new Syndicated(address.toString(), held.files(), found).check();
+        List<Page.Feed> feeds = pages.stream()
+                .filter(Page.Feed.class::isInstance)
+                .map(Page.Feed.class::cast)
+                .toList();
+        new Syndicated(address, held.files(), found).check(feeds);
         List<Diagnostic> known = diagnostics.all();
         diagnostics.addAll(oncePerMistake(found.all().stream()
                 .filter(diagnostic -> !isKnown(diagnostic, known))

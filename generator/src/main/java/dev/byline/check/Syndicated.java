@@ -1,67 +1,82 @@
 package dev.byline.check;
 
 import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
+import dev.byline.check.feed.Breach;
+import dev.byline.check.feed.FeedRules;
 import dev.byline.diagnostic.Diagnostic;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
+import dev.byline.diagnostic.Severity;
+import dev.byline.page.FeedFormat;
+import dev.byline.page.Page;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
-/** Whether the feeds can be read, and whether each of their entries leads to something. */
+/** Whether the feeds are what their formats ask, can be read, and lead with each of their entries to something. */
 final class Syndicated {
-    private final String site;
+    private final URI site;
     private final Map<String, byte[]> files;
     private final Diagnostics found;
 
-    Syndicated(String site, Map<String, byte[]> files, Diagnostics found) {
+    Syndicated(URI site, Map<String, byte[]> files, Diagnostics found) {
         this.site = site;
         this.files = files;
         this.found = found;
     }
 
-    void check() {
-        files.keySet().stream()
-                .filter(file -> file.endsWith("feed.xml") || file.endsWith("atom.xml"))
+    void check(List<Page.Feed> feeds) {
+        feeds.parallelStream()
+                .filter(feed -> files.containsKey(feed.route().file()))
                 .forEach(this::check);
     }
 
-    private void check(String file) {
+    private void check(Page.Feed feed) {
+        String file = feed.route().file();
+        byte[] content = files.get(file);
+        List<Breach> breaches = FeedRules.breaches(feed.format(), feed.route().under(site), content);
+        breaches.forEach(breach -> tell(breach.rule(), breach.severity(), file, breach.message()));
+        if (feed.format() != FeedFormat.JSON) {
+            read(file, content);
+        }
+    }
+
+    private void read(String file, byte[] content) {
         try {
-            SyndFeed feed = new SyndFeedInput()
-                    .build(new InputStreamReader(new ByteArrayInputStream(files.get(file)), StandardCharsets.UTF_8));
-            Set<String> ids = new HashSet<>();
-            for (SyndEntry entry : feed.getEntries()) {
+            List<SyndEntry> entries = new SyndFeedInput()
+                    .build(new InputStreamReader(new ByteArrayInputStream(content), StandardCharsets.UTF_8))
+                    .getEntries();
+            for (SyndEntry entry : entries) {
                 String link = entry.getLink() == null ? "" : entry.getLink();
-                if (link.startsWith(site) && !leads(link.substring(site.length()))) {
-                    error("feed-link", file, "an entry that leads to nothing: " + link);
-                }
-                if (!ids.add(entry.getUri())) {
-                    error("feed-id", file, "two entries with the id " + entry.getUri());
+                if (link.startsWith(site.toString())
+                        && !leads(link.substring(site.toString().length()))) {
+                    tell("feed-link", Severity.ERROR, file, "an entry that leads to nothing: " + link);
                 }
             }
         } catch (FeedException | IllegalArgumentException broken) {
-            error("feed", file, "a feed that reader programs cannot read: " + broken.getMessage());
+            tell("feed", Severity.ERROR, file, "a feed that reader programs cannot read: " + broken.getMessage());
         }
     }
 
     private boolean leads(String path) {
         try {
-            String decoded = java.net.URI.create("/" + path).getPath().substring(1);
+            String decoded = URI.create("/" + path).getPath().substring(1);
             return files.containsKey(decoded.isEmpty() || decoded.endsWith("/") ? decoded + "index.html" : decoded);
         } catch (IllegalArgumentException noAddress) {
             return false;
         }
     }
 
-    private void error(String rule, String file, String message) {
-        found.add(Diagnostic.error(Place.of("theme:/" + file), message, "this is a mistake in Byline: please report it")
-                .by(rule));
+    private void tell(String rule, Severity severity, String file, String message) {
+        Optional<String> hint = severity == Severity.NOTICE
+                ? Optional.empty()
+                : Optional.of("this is a mistake in Byline: please report it");
+        found.add(new Diagnostic(severity, Place.of("theme:/" + file), message, hint, rule));
     }
 }

@@ -4,6 +4,7 @@ import dev.byline.Byline;
 import dev.byline.CheckReport;
 import dev.byline.CheckRequest;
 import dev.byline.check.Claim;
+import dev.byline.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,10 +68,8 @@ final class CheckCommand implements Callable<Integer> {
         if (sarif != null) {
             Files.writeString(sarif, Sarif.of(report.diagnostics(), Byline.version()));
         }
-        long errors = report.diagnostics().stream()
-                .filter(d -> d.severity() == dev.byline.diagnostic.Severity.ERROR)
-                .count();
-        long warnings = report.diagnostics().size() - errors;
+        long errors = count(report, Severity.ERROR);
+        long warnings = count(report, Severity.WARNING);
         Map<String, Number> figures = new LinkedHashMap<>();
         figures.put("pages", report.pages());
         figures.put("errors", errors);
@@ -105,5 +104,11 @@ final class CheckCommand implements Callable<Integer> {
                     return parts;
                 })
                 .toList();
+    }
+
+    private static long count(CheckReport report, Severity severity) {
+        return report.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.severity() == severity)
+                .count();
     }
 }

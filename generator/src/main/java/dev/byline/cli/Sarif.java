@@ -58,7 +58,7 @@ final class Sarif {
         }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("ruleId", rule(diagnostic));
-        result.put("level", diagnostic.severity() == Severity.ERROR ? "error" : "warning");
+        result.put("level", level(diagnostic.severity()));
         result.put(
                 "message",
                 Map.of(
@@ -67,5 +67,13 @@ final class Sarif {
                                 + diagnostic.hint().map(hint -> "; " + hint).orElse("")));
         result.put("locations", List.of(Map.of("physicalLocation", location)));
         return result;
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case NOTICE -> "note";
+        };
     }
 }

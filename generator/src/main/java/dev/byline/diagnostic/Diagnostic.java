@@ -42,7 +42,7 @@ public record Diagnostic(Severity severity, Place place, String message, Optiona
      * @param consequence what is done instead; said after the hint of what was an error
      */
     public Diagnostic asWarning(String consequence) {
-        if (severity == Severity.WARNING) {
+        if (severity != Severity.ERROR) {
             return this;
         }
         return warning(place, message, hint.map(h -> h + "; " + consequence).orElse(consequence));

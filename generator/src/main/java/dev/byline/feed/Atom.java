@@ -56,7 +56,6 @@ final class Atom {
             links.add(link("current", documents.current(), FeedFormat.ATOM.mediaType()));
         }
         documents.older().ifPresent(url -> links.add(link("prev-archive", url, FeedFormat.ATOM.mediaType())));
-        documents.newer().ifPresent(url -> links.add(link("next-archive", url, FeedFormat.ATOM.mediaType())));
         return links;
     }
 

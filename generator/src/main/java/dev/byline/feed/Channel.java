@@ -62,13 +62,7 @@ record Channel(
      * @param archive whether this one will not change any more
      * @param current what readers subscribe to, in this format
      * @param older the archive before this document
-     * @param newer the archive after it
      */
     record Documents(
-            String self,
-            Map<FeedFormat, String> formats,
-            boolean archive,
-            String current,
-            Optional<String> older,
-            Optional<String> newer) {}
+            String self, Map<FeedFormat, String> formats, boolean archive, String current, Optional<String> older) {}
 }

@@ -123,10 +123,6 @@ final class Channels {
                 feed.part()
                         .older()
                         .map(part ->
-                                routes.feed(feed.list(), feed.format(), part).under(settings.url())),
-                feed.part()
-                        .newer()
-                        .map(part ->
                                 routes.feed(feed.list(), feed.format(), part).under(settings.url())));
     }
 }

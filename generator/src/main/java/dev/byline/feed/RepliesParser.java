@@ -12,8 +12,9 @@ import org.jdom2.Element;
 public final class RepliesParser implements ModuleParser {
     @Override
     public String getNamespaceUri() {
-        // ROME calls a parser for the namespaces that it sees; ours is a part of this one.
-        return RepliesGenerator.THREADS.getURI();
+        // ROME has one parser for each namespace, and one of its own for that of threads; the link is an element of
+        // Atom's.
+        return RepliesGenerator.ATOM.getURI();
     }
 
     /** Where the replies are; null, as ROME wants it, where an entry says nothing of them. */

@@ -75,7 +75,6 @@ final class Rss {
             elements.add(link("current", documents.current(), FeedFormat.RSS.mediaType()));
         }
         documents.older().ifPresent(url -> elements.add(link("prev-archive", url, FeedFormat.RSS.mediaType())));
-        documents.newer().ifPresent(url -> elements.add(link("next-archive", url, FeedFormat.RSS.mediaType())));
         if (!channel.introduction().isEmpty()) {
             elements.add(About.of(channel.introduction()));
         }

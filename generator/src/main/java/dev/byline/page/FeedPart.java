@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * Which part of a long list a feed's document holds: the newest pieces, or an archive.
  *
  * <p>Archives are counted from the oldest piece, so that a new piece changes the newest document only; the newest archive
- * and that document may overlap.
+ * and that document may overlap. No archive leads to the next one: the last would change when one is added.
  *
  * @param number of an archive, from 1 for the oldest; 0 for the document that readers subscribe to
  * @param archives how many archives there are
@@ -52,10 +52,5 @@ public record FeedPart(int number, int archives) {
     public Optional<FeedPart> older() {
         int older = isArchive() ? number - 1 : archives;
         return older == 0 ? Optional.empty() : Optional.of(new FeedPart(older, archives));
-    }
-
-    /** The archive with what comes after this in time. */
-    public Optional<FeedPart> newer() {
-        return isArchive() && number < archives ? Optional.of(new FeedPart(number + 1, archives)) : Optional.empty();
     }
 }

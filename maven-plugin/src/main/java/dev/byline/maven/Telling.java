@@ -14,16 +14,16 @@ final class Telling {
     static void tell(BuildReport report, boolean failOnWarning, Log log) throws MojoFailureException {
         List<Diagnostic> diagnostics = report.diagnostics();
         for (Diagnostic diagnostic : diagnostics) {
-            if (diagnostic.severity() == Severity.ERROR) {
-                log.error(diagnostic.toString());
-            } else {
-                log.warn(diagnostic.toString());
+            switch (diagnostic.severity()) {
+                case ERROR -> log.error(diagnostic.toString());
+                case WARNING -> log.warn(diagnostic.toString());
+                case NOTICE -> log.info(diagnostic.toString());
             }
         }
         if (!report.succeeded()) {
             throw new MojoFailureException("The content has problems; the output is as it was.");
         }
-        if (failOnWarning && !diagnostics.isEmpty()) {
+        if (failOnWarning && diagnostics.stream().anyMatch(d -> d.severity() == Severity.WARNING)) {
             throw new MojoFailureException("There are warnings, and failOnWarning is set.");
         }
     }
