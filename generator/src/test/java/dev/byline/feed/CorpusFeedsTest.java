@@ -13,6 +13,8 @@ import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
 import dev.byline.feed.Corpus.Person;
 import dev.byline.feed.Corpus.Piece;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,10 +37,19 @@ final class CorpusFeedsTest {
 
     private static Corpus corpus;
 
+    /** With {@code -Dcorpus.out=DIR}, other programs read its feeds, too: see {@code .ci/checks/feeds.mjs}. */
     @BeforeAll
-    static void build() {
+    static void build() throws IOException {
         corpus = Corpus.in(folder, 1000, ENTRIES);
         assertThat(corpus.site().build().diagnostics()).isEmpty();
+        String out = System.getProperty("corpus.out", "");
+        if (!out.isEmpty()) {
+            for (Path feed : FeedGrammars.feeds(corpus.site().output(), "(feed|atom)(\\.\\d+)?\\.(xml|json)")) {
+                Path copy = Path.of(out).resolve(corpus.site().output().relativize(feed));
+                Files.createDirectories(copy.getParent());
+                Files.copy(feed, copy);
+            }
+        }
     }
 
     private static SyndFeed read(String path) throws Exception {
