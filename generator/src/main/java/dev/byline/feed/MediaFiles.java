@@ -3,6 +3,7 @@ package dev.byline.feed;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;
 import dev.byline.site.Article;
+import dev.byline.site.ImageFormat;
 import dev.byline.site.Picture;
 import dev.byline.site.Site;
 import dev.byline.site.StaticFile;
@@ -21,15 +22,8 @@ import org.jsoup.nodes.Element;
 
 /** Finds the files that feeds name with a piece: its image, and recordings and films in its text that the site holds. */
 final class MediaFiles {
-    /** As IANA registers them. */
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("png", "image/png"),
-            Map.entry("jpg", "image/jpeg"),
-            Map.entry("jpeg", "image/jpeg"),
-            Map.entry("gif", "image/gif"),
-            Map.entry("webp", "image/webp"),
-            Map.entry("avif", "image/avif"),
-            Map.entry("svg", "image/svg+xml"),
+    /** Recordings and films, as IANA registers them. */
+    private static final Map<String, String> PLAYED = Map.ofEntries(
             Map.entry("mp3", "audio/mpeg"),
             Map.entry("m4a", "audio/mp4"),
             Map.entry("ogg", "audio/ogg"),
@@ -102,8 +96,8 @@ final class MediaFiles {
         String file = article.place().file();
         String folder = file.substring(0, file.lastIndexOf('/') + 1);
         Path source = sources.get(src.startsWith("/") ? src : folder + src.replaceFirst("^\\./", ""));
-        String type = TYPES.get(src.substring(src.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-        if (source == null || type == null) {
+        Optional<String> type = type(src);
+        if (source == null || type.isEmpty()) {
             return Optional.empty();
         }
         Route route = routes.picture(article, src);
@@ -113,12 +107,19 @@ final class MediaFiles {
             return Optional.of(new Entry.Medium(
                     route.under(site),
                     length,
-                    type,
+                    type.get(),
                     Text.xml(said.alt()),
                     Text.xml(said.caption()),
                     Text.xml(said.credit())));
         } catch (IOException gone) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> type(String path) {
+        String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return ImageFormat.claimedBy(path)
+                .map(ImageFormat::mediaType)
+                .or(() -> Optional.ofNullable(PLAYED.get(extension)));
     }
 }
