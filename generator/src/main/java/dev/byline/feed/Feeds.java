@@ -18,10 +18,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jdom2.Attribute;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jdom2.ProcessingInstruction;
+import org.jdom2.filter.Filters;
 import org.jdom2.output.Format;
 import org.jdom2.output.LineSeparator;
 import org.jdom2.output.XMLOutputter;
@@ -101,6 +105,7 @@ public final class Feeds {
             if (feed.format() == FeedFormat.ATOM) {
                 sayLanguages(document.getRootElement(), channel);
             }
+            declareNamespaces(document.getRootElement());
             Format format = Format.getRawFormat()
                     .setEncoding("UTF-8")
                     .setLineSeparator(LineSeparator.UNIX)
@@ -110,6 +115,24 @@ public final class Feeds {
             // Text was made fit for XML and everything required is set: this is a mistake of ours, not of a writer.
             throw new IllegalStateException("a feed that cannot be written", broken);
         }
+    }
+
+    /**
+     * Declares on the root what is used, and nothing else. ROME declares what its modules at hand might use, and those that
+     * are at hand differ between the runnable jar and Maven.
+     */
+    private static void declareNamespaces(Element root) {
+        List.copyOf(root.getAdditionalNamespaces()).forEach(root::removeNamespaceDeclaration);
+        SortedMap<String, Namespace> used = new TreeMap<>();
+        for (Element element : root.getDescendants(Filters.element())) {
+            used.put(element.getNamespacePrefix(), element.getNamespace());
+            for (Attribute attribute : element.getAttributes()) {
+                used.put(attribute.getNamespacePrefix(), attribute.getNamespace());
+            }
+        }
+        used.remove("");
+        used.remove(Namespace.XML_NAMESPACE.getPrefix());
+        used.values().forEach(root::addNamespaceDeclaration);
     }
 
     /** ROME has no place for {@code xml:lang}, which Atom wants to say what language a text is in. */

@@ -11,6 +11,7 @@ import com.rometools.rome.io.XmlReader;
 import dev.byline.TestSite;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jdom2.filter.ElementFilter;
@@ -94,6 +95,25 @@ final class FeedTextsTest {
                 .containsExactly("image/svg+xml", type);
         assertThat(json(site).at("/items/0/attachments/1/size_in_bytes").intValue())
                 .isEqualTo(bytes.length());
+    }
+
+    @Test
+    void each_namespace_that_is_used_is_declared_once_and_no_other_is() {
+        TestSite site = TestSite.in(folder).article("a", "title: A\nauthor: marco-neri\ndate: 2026-05-01", "x");
+        assertThat(site.build().diagnostics()).isEmpty();
+        for (String file :
+                List.of("feed.xml", "atom.xml", "articles/a/feedback/feed.xml", "articles/a/feedback/atom.xml")) {
+            String feed = site.page(file);
+            List<String> declared = Pattern.compile("xmlns:(\\w+)=")
+                    .matcher(feed)
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+            assertThat(declared).as(file).doesNotHaveDuplicates().isSorted().contains("byline");
+            assertThat(declared)
+                    .as(file)
+                    .allMatch(prefix -> feed.contains("<" + prefix + ":") || feed.contains(" " + prefix + ":"));
+        }
     }
 
     @Test
