@@ -38,7 +38,11 @@ final class Composer {
     private final TextTemplates templates;
 
     /** How much of the piece one attempt tells. */
-    private record Telling(String title, String summary, boolean question, int hashtags, boolean people) {}
+    private record Telling(String title, String summary, String lead, boolean question, int hashtags, boolean people) {
+        Telling(String title, String summary, boolean question, int hashtags, boolean people) {
+            this(title, summary, "", question, hashtags, people);
+        }
+    }
 
     Composer(Settings settings, Map<String, Author> authors, TextTemplates templates) {
         this.settings = settings;
@@ -65,18 +69,19 @@ final class Composer {
 
     /** All there is to tell, whatever it counts: summary and first paragraph, for a thread. */
     Optional<String> composeWhole(Article article, Account account, PostNetwork network, String lead, String url) {
-        boolean both = !article.summary().isEmpty() && !lead.isEmpty() && !lead.equals(article.summary());
-        String summary = article.summary().isEmpty() ? lead : article.summary();
-        Telling telling = new Telling(article.title(), both ? summary + "\n\n" + lead : summary, true, 5, true);
-        return fill(article, account, network, telling, url);
+        Telling fullest = tellings(article, lead).get(0);
+        String summary = (fullest.summary() + "\n\n" + fullest.lead()).strip();
+        return fill(article, account, network, new Telling(article.title(), summary, true, 5, true), url);
     }
 
     private static List<Telling> tellings(Article article, String lead) {
         String title = article.title();
         String summary = article.summary().isEmpty() ? lead : article.summary();
+        String beginning = summary.equals(lead) ? "" : lead;
         String sentence = firstSentence(summary);
         String half = cut(sentence, 120);
         return List.of(
+                new Telling(title, summary, beginning, true, 5, true),
                 new Telling(title, summary, true, 5, true),
                 new Telling(title, summary, true, 2, true),
                 new Telling(title, sentence, true, 2, true),
@@ -103,6 +108,7 @@ final class Composer {
         model.put("title", network.plain(telling.title()));
         model.put("headline", cut(telling.title(), HEADLINE));
         model.put("summary", words(telling.summary(), network));
+        model.put("lead", words(telling.lead(), network));
         model.put("question", telling.question() ? words(article.question(), network) : "");
         model.put(
                 "hashtags",

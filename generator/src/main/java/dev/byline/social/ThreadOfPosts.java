@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record ThreadOfPosts(List<Part> parts) {
     /** A part tells at least so much of what fits before a better place to cut is worth it. */
-    private static final double SHORT = 0.5;
+    private static final double SHORT = 0.3;
 
     private static final int MOST = 99;
 

@@ -5,6 +5,8 @@ ${headline}<#if headline?length lt 3> · ${company}</#if>
 
 ${summary}
 
+<#if person>${lead}<#elseif lead?has_content>> ${lead?replace("\n", " ")}</#if>
+
 <#if person>
 <#if people?has_content>${t("social.lemmy.person.with", p.list(people))}<#else>${t("social.lemmy.person")}</#if>
 <#elseif people?has_content>

@@ -5,6 +5,8 @@ ${headline}
 
 ${summary}
 
+<#if person>${lead}<#elseif lead?has_content>> ${lead?replace("\n", " ")}</#if>
+
 <#if person>
 <#if people?has_content>${t("social.reddit.person.with", p.list(people))}<#else>${t("social.reddit.person")}</#if>
 <#elseif people?has_content>

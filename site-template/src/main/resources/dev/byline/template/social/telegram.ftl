@@ -10,6 +10,7 @@ ${summary}
 <#elseif people?has_content>
 ${t("social.telegram.company", p.list(people))}
 </#if>
+
 ${question}
 
 ${url}
