@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class BlueskyFacets {
     private static final Pattern MENTION = Pattern.compile("(?<![^\\s(])@([a-zA-Z0-9.-]+)\\b");
     private static final Pattern LINK =
-            Pattern.compile("(?i)(?<![^\\s(])(?:https?://\\S+|([a-z][a-z0-9]*(?:\\.[a-z0-9]+)+)\\S*)");
+            Pattern.compile("(?i)(?<![^\\s(])(?:https?://\\S+|([a-z][a-z0-9]*(?:\\.[a-z0-9]++)++)\\S*)");
     private static final Pattern BEHIND = Pattern.compile("[.,;:!?]$");
 
     private static final String INVISIBLE = "\\u00AD\\u2060\\u200A\\u200B\\u200C\\u200D\\u20e2";

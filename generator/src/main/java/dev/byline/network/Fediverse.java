@@ -15,7 +15,7 @@ final class Fediverse {
     /** Who may see a post, in the words of the interface; {@code direct} is no way to tell of a piece. */
     static final String[] VISIBILITIES = {"public", "unlisted", "private", "direct"};
 
-    private static final String HOST = "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*";
+    private static final String HOST = "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,40}[a-z][a-z0-9-]*";
     private static final String NAME = "[a-zA-Z0-9_]+(?:[a-zA-Z0-9_.-]*[a-zA-Z0-9_]+)?";
     private static final Pattern HANDLE = Pattern.compile("(" + NAME + ")@(" + HOST + "(?::\\d{1,5})?)");
     private static final Pattern MENTION =

@@ -23,7 +23,7 @@ final class Lemmy implements PostNetwork {
     private static final Fediverse FEDIVERSE = new Fediverse("https://%2$s/u/%1$s");
     private static final Pattern COMMUNITY_ADDRESS = Pattern.compile("https://([^/@]+)/c/([^/@?#]+)/?");
     private static final Pattern COMMUNITY =
-            Pattern.compile("!([a-z0-9_]{3,20})@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*)");
+            Pattern.compile("!([a-z0-9_]{3,20})@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,40}[a-z][a-z0-9-]*)");
     private static final Pattern MENTION = Pattern.compile("(?<![\\w/@!.])[@!][A-Za-z0-9_]+@[A-Za-z0-9.-]+[A-Za-z0-9]");
 
     @Override

@@ -34,11 +34,12 @@ final class XEntities {
     private static final String LABELS = "{1,40}";
 
     private static final Pattern WITH_SCHEME = Pattern.compile("(?<![A-Za-z0-9@\\uff20$#\\uff03])(?i:https?)://((?:[^"
-            + NO_HOST + "](?:[[^" + NO_HOST + "]_-]*[^" + NO_HOST + "])?\\.)" + LABELS + "(?:xn--[A-Za-z0-9-]+|[^"
+            + NO_HOST + "](?:[[^" + NO_HOST + "]_-]{0,100}[^" + NO_HOST + "])?\\.)" + LABELS + "(?:xn--[A-Za-z0-9-]+|[^"
             + NO_HOST + "]{2,}))");
 
     private static final Pattern WITHOUT_SCHEME = Pattern.compile("(?<![A-Za-z0-9@\\uff20$#\\uff03_./-])((?:[" + ASCII
-            + "](?:[" + ASCII + "_-]*[" + ASCII + "])?\\.)" + LABELS + "(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,}+(?![0-9])"
+            + "](?:[" + ASCII + "_-]{0,100}[" + ASCII + "])?\\.)" + LABELS
+            + "(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,}+(?![0-9])"
             + "|[\\p{L}\\p{M}&&[^" + ASCII + "]]{2,}))");
 
     private static final Pattern PORT_AND_PATH =

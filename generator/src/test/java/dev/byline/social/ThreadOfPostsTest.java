@@ -89,11 +89,12 @@ final class ThreadOfPostsTest {
             between.add(at);
             at += cluster.length();
         }
+        List<Facet> facets = network.facets(text);
         int cut = 0;
         for (ThreadOfPosts.Part part : thread.parts()) {
             int here = cut;
             assertThat(between).contains(here);
-            assertThat(network.facets(text)).noneMatch(facet -> facet.start() < here && here < facet.end());
+            assertThat(facets).noneMatch(facet -> facet.start() < here && here < facet.end());
             cut += part.text().length() + part.gap().length();
         }
     }
