@@ -14,8 +14,12 @@ import org.junit.jupiter.api.Test;
 /** What X finds in a text, held against the examples of twitter-text. */
 final class XEntitiesTest {
     private static List<Map<?, ?>> cases(String section) {
+        return cases("extract", section);
+    }
+
+    private static List<Map<?, ?>> cases(String file, String section) {
         Map<?, ?> tests =
-                (Map<?, ?>) Conformance.yaml("twitter-text/extract.yml").get("tests");
+                (Map<?, ?>) Conformance.yaml("twitter-text/" + file + ".yml").get("tests");
         return ((Collection<?>) tests.get(section))
                 .stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
     }
@@ -62,6 +66,45 @@ final class XEntitiesTest {
     @Test
     void mentions_have_their_place() {
         agrees("mentions_with_indices", text -> placed("screen_name", text, XEntities.mentions(text)));
+    }
+
+    @Test
+    void lists_of_people_are_found_with_their_owner() {
+        agrees("mentions_or_lists_with_indices", text -> {
+            List<Map<String, Object>> all = new ArrayList<>();
+            for (Facet facet : XEntities.mentions(text)) {
+                Facet placed = facet.in(Unit.CODE_POINTS, text);
+                int slash = facet.target().indexOf('/');
+                all.add(Map.of(
+                        "screen_name",
+                        slash < 0 ? facet.target() : facet.target().substring(0, slash),
+                        "list_slug",
+                        slash < 0 ? "" : facet.target().substring(slash),
+                        "indices",
+                        List.of(placed.start(), placed.end())));
+            }
+            return all;
+        });
+    }
+
+    @Test
+    void a_hashtag_alone_is_one_or_none() {
+        List<String> wrong = new ArrayList<>();
+        List<Map<?, ?>> cases = cases("validate", "hashtags");
+        for (Map<?, ?> each : cases) {
+            String text = (String) each.get("text");
+            boolean whole = tags(text).stream().anyMatch(tag -> tag.start() == 0 && tag.end() == text.length());
+            if (whole != (boolean) each.get("expected")) {
+                wrong.add(each.get("description").toString());
+            }
+        }
+        System.out.println("twitter-text, validate hashtags: " + (cases.size() - wrong.size()) + " of " + cases.size()
+                + " cases; not " + wrong);
+        System.out.println(
+                "twitter-text, what does not apply: autolink (Byline sends no HTML), cashtags and replies (it writes"
+                        + " none), validate usernames, lists and urls (forms without a text around them), validate tweets and"
+                        + " WeightedTweetsCounterTest (configurations 1 and 2)");
+        assertThat(wrong).isEmpty();
     }
 
     @Test
