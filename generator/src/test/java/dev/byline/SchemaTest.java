@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.network.Network;
 import dev.byline.network.Networks;
+import dev.byline.network.PostNetwork;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -25,8 +26,15 @@ final class SchemaTest {
     }
 
     @Test
-    void an_authors_schema_has_every_network() throws Exception {
-        List<String> networks = Networks.all().stream().map(Network::id).toList();
+    void an_authors_schema_has_every_network_but_the_channels_of_the_company() throws Exception {
+        List<String> channels = Networks.posting().stream()
+                .filter(PostNetwork::forColleagues)
+                .map(PostNetwork::id)
+                .toList();
+        List<String> networks = Networks.all().stream()
+                .map(Network::id)
+                .filter(id -> !channels.contains(id))
+                .toList();
         assertThat(schema("author").at("/properties/handles/properties").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(networks);
     }

@@ -1,7 +1,9 @@
 package dev.byline.network;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -55,19 +57,24 @@ final class Bluesky implements PostNetwork {
         return new Reading.Valid("@" + name, Optional.of("https://bsky.app/profile/" + name));
     }
 
+    /**
+     * Four images of 2,000,000 bytes; a card that whoever posts sends along; up to three languages.
+     *
+     * @see <a href="https://github.com/bluesky-social/atproto/tree/main/lexicons/app/bsky/embed">lexicons of embeds</a>
+     */
     @Override
-    public int limit() {
-        return LIMIT;
-    }
-
-    @Override
-    public int count(String text) {
-        return Graphemes.count(text);
+    public Rules rules() {
+        return new Rules(
+                Rules.Length.of(LIMIT, Unit.GRAPHEMES),
+                Rules.Markup.PLAIN,
+                Rules.Tags.inText(2),
+                Rules.Media.upTo(4).ofBytes(2_000_000),
+                Rules.Reach.of(Rules.Card.SENT).inThreads().withLanguage().withWarning());
     }
 
     @Override
     public boolean fits(String text) {
-        return count(text) <= LIMIT && text.getBytes(StandardCharsets.UTF_8).length <= LIMIT_BYTES;
+        return count(text) <= LIMIT && Unit.UTF_8.count(text) <= LIMIT_BYTES;
     }
 
     @Override
@@ -79,8 +86,26 @@ final class Bluesky implements PostNetwork {
     @Override
     public Optional<String> hashtag(String term) {
         return Hashtags.camelCase(term)
-                .filter(word -> Graphemes.count(word) <= 64)
+                .filter(word -> Graphemes.count(word) <= BlueskyFacets.LONGEST_TAG)
                 .map(word -> "#" + word);
+    }
+
+    @Override
+    public List<Facet> facets(String text) {
+        return BlueskyFacets.found(text);
+    }
+
+    /** The facets of the record, in bytes; a mention is one only of somebody whose DID is known. */
+    @Override
+    public Message message(String text, Map<String, String> ids) {
+        List<Facet> facets = new ArrayList<>();
+        for (Facet facet : facets(text)) {
+            boolean mention = facet.kind() == Facet.Kind.MENTION;
+            Optional<String> target =
+                    mention ? Optional.ofNullable(ids.get("@" + facet.target())) : Optional.of(facet.target());
+            target.ifPresent(found -> facets.add(facet.to(found).in(Unit.UTF_8, text)));
+        }
+        return new Message(Optional.empty(), text, facets);
     }
 
     @Override

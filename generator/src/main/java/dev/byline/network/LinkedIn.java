@@ -1,5 +1,8 @@
 package dev.byline.network;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,6 +16,17 @@ import java.util.regex.Pattern;
 final class LinkedIn implements PostNetwork {
     /** Characters of the commentary, before the escapes of "little text". */
     private static final int LIMIT = 3_000;
+
+    /**
+     * Reserved in "little text".
+     *
+     * @see <a href="https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/little-text-format">
+     *     little text format</a>
+     */
+    private static final Pattern RESERVED = Pattern.compile("[\\\\|{}@\\[\\]()<>#*_~]");
+
+    /** The address that {@link #mention} puts behind a name. */
+    private static final Pattern PROFILE_BEHIND = Pattern.compile(" \\(linkedin\\.com/[^)]*\\)$");
 
     private static final Pattern HANDLE = Pattern.compile("(?:in|company|school)/[\\p{L}\\p{N}_%-]{3,100}");
 
@@ -42,20 +56,61 @@ final class LinkedIn implements PostNetwork {
         return new Reading.Valid(path, Optional.of("https://www.linkedin.com/" + path));
     }
 
+    /**
+     * Twenty images in a post of several; descriptions of 4,086 characters; the card is sent along.
+     *
+     * @see <a href="https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/multiimage-post-api">
+     *     posts of several images</a>
+     */
     @Override
-    public int limit() {
-        return LIMIT;
-    }
-
-    @Override
-    public int count(String text) {
-        return text.length();
+    public Rules rules() {
+        return new Rules(
+                Rules.Length.of(LIMIT, Unit.UTF_16),
+                Rules.Markup.PLAIN,
+                Rules.Tags.atEnd(5),
+                Rules.Media.upTo(20).described(4_086),
+                Rules.Reach.of(Rules.Card.SENT).seenBy("PUBLIC", "CONNECTIONS"));
     }
 
     /** The name, and the profile by which the network's editor finds the person to mention. */
     @Override
     public String mention(String name, String handle) {
         return name + " (linkedin.com/" + handle + ")";
+    }
+
+    /**
+     * The commentary in "little text": what is reserved has a backslash before it, or the post would end there.
+     * {@code #Tags} stay as they are; who has an id becomes a mention, {@code @[Giulia Ferri](urn:li:person:1)}, by name.
+     */
+    @Override
+    public Message message(String text, Map<String, String> ids) {
+        List<Facet> people = new ArrayList<>();
+        ids.keySet().stream().sorted().forEach(mention -> people.addAll(occurrences(text, mention)));
+        StringBuilder result = new StringBuilder();
+        int done = 0;
+        for (Facet facet : Facet.apart(people, Entities.tags(text))) {
+            result.append(escaped(text.substring(done, facet.start())));
+            String shown = text.substring(facet.start(), facet.end());
+            result.append(
+                    facet.kind() == Facet.Kind.TAG
+                            ? "#" + escaped(shown.substring(1))
+                            : "@[" + escaped(PROFILE_BEHIND.matcher(shown).replaceFirst("")) + "](" + ids.get(shown)
+                                    + ")");
+            done = facet.end();
+        }
+        return Message.of(result.append(escaped(text.substring(done))).toString());
+    }
+
+    private static List<Facet> occurrences(String text, String mention) {
+        List<Facet> found = new ArrayList<>();
+        for (int at = text.indexOf(mention); at >= 0 && !mention.isEmpty(); at = text.indexOf(mention, at + 1)) {
+            found.add(new Facet(Facet.Kind.MENTION, at, at + mention.length(), mention));
+        }
+        return found;
+    }
+
+    private static String escaped(String words) {
+        return RESERVED.matcher(words).replaceAll("\\\\$0");
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.byline.network;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How Mastodon counts and mentions.
@@ -11,22 +9,22 @@ import java.util.regex.Pattern;
  * <p>{@code "Grazie @giulia@social.example, https://blog.example/a-long-address/"} counts {@code "Grazie @giulia, "} and
  * 23 for the link.
  *
+ * @param limit the default of {@code configuration.statuses.max_characters}, or what the account's server allows
  * @see <a href="https://docs.joinmastodon.org/user/posting/">posting: limits and links</a>
  */
-final class Mastodon implements PostNetwork {
+record Mastodon(int limit) implements PostNetwork {
     /** The default of {@code configuration.statuses.max_characters}. */
     private static final int LIMIT = 500;
 
     /** {@code configuration.statuses.characters_reserved_per_url}. */
-    private static final String LINK = "x".repeat(23);
+    private static final int LINK = 23;
 
-    private static final String HOST = "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*";
-    private static final Pattern HANDLE =
-            Pattern.compile("([a-zA-Z0-9_]+(?:[a-zA-Z0-9_.-]*[a-zA-Z0-9_]+)?)@(" + HOST + "(?::\\d{1,5})?)");
-    private static final Pattern MENTION = Pattern.compile(
-            "(?<![\\w/])(@[a-zA-Z0-9_]+(?:[a-zA-Z0-9_.-]*[a-zA-Z0-9_]+)?)@" + HOST + "(?::\\d{1,5})?",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern PROFILE = Pattern.compile("https://([^/@]+)/@([^/@?#]+)/?");
+    private static final String PRICED = "x".repeat(LINK);
+    private static final Fediverse FEDIVERSE = new Fediverse("https://%2$s/@%1$s");
+
+    Mastodon() {
+        this(LIMIT);
+    }
 
     @Override
     public String id() {
@@ -50,34 +48,37 @@ final class Mastodon implements PostNetwork {
 
     @Override
     public Reading read(String written) {
-        Optional<Reading> fault = Written.fault(written, "@name@host");
-        if (fault.isPresent()) {
-            return fault.get();
-        }
-        Matcher profile = PROFILE.matcher(written);
-        String bare = profile.matches() ? profile.group(2) + "@" + profile.group(1) : Written.withoutAt(written);
-        int at = bare.lastIndexOf('@');
-        if (at < 0) {
-            return new Reading.Invalid("has no host", "write it as @" + bare + "@host, the server of the account");
-        }
-        String name = bare.substring(0, at) + bare.substring(at).toLowerCase(Locale.ROOT);
-        Matcher handle = HANDLE.matcher(name);
-        if (!handle.matches()) {
-            return new Reading.Invalid(
-                    "cannot be one", "write @name@host: letters, digits and _ before the host's domain");
-        }
-        return new Reading.Valid("@" + name, Optional.of("https://" + handle.group(2) + "/@" + handle.group(1)));
+        return FEDIVERSE.read(written);
+    }
+
+    /**
+     * Four images of at most 1,500 characters of description ({@code configuration.media_attachments}).
+     *
+     * @see <a href="https://docs.joinmastodon.org/entities/Instance/">limits of an instance</a>
+     * @see <a href="https://docs.joinmastodon.org/methods/statuses/#create">fields of a status</a>
+     */
+    @Override
+    public Rules rules() {
+        return new Rules(
+                Rules.Length.of(limit, Unit.GRAPHEMES).withLinksOf(LINK),
+                Rules.Markup.PLAIN,
+                Rules.Tags.atEnd(5),
+                Rules.Media.upTo(4).described(1_500),
+                Rules.Reach.of(Rules.Card.FETCHED)
+                        .inThreads()
+                        .withLanguage()
+                        .withWarning()
+                        .seenBy(Fediverse.VISIBILITIES));
     }
 
     @Override
-    public int limit() {
-        return LIMIT;
+    public Optional<PostNetwork> allowing(int more) {
+        return Optional.of(new Mastodon(more));
     }
 
     @Override
     public int count(String text) {
-        String priced = WebAddresses.replace(text, address -> LINK);
-        return Graphemes.count(MENTION.matcher(priced).replaceAll("$1"));
+        return Graphemes.count(FEDIVERSE.shown(WebAddresses.replace(text, address -> PRICED)));
     }
 
     @Override
@@ -85,10 +86,14 @@ final class Mastodon implements PostNetwork {
         return handle;
     }
 
-    /** Letters and digits of any script and underscores, at least one letter. */
     @Override
     public Optional<String> hashtag(String term) {
-        return Hashtags.camelCase(term).map(word -> "#" + word);
+        return FEDIVERSE.hashtag(term);
+    }
+
+    @Override
+    public List<Facet> facets(String text) {
+        return FEDIVERSE.facets(text);
     }
 
     /**
@@ -97,8 +102,7 @@ final class Mastodon implements PostNetwork {
      */
     @Override
     public Optional<String> composeLink(String handle, String text, String url) {
-        String host = handle.substring(handle.lastIndexOf('@') + 1);
         String whole = text.contains(url) ? text : text + "\n\n" + url;
-        return Optional.of("https://" + host + "/share?text=" + WebAddresses.encoded(whole.strip()));
+        return Optional.of("https://" + Fediverse.host(handle) + "/share?text=" + WebAddresses.encoded(whole.strip()));
     }
 }

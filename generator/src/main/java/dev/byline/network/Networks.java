@@ -11,25 +11,31 @@ public final class Networks {
             new Bluesky(),
             new X(),
             new LinkedIn(),
+            new Threads(),
+            new Facebook(),
+            new Instagram(),
+            new Telegram(),
+            new Reddit(),
+            new Lemmy(),
+            new Nostr(),
+            new Akkoma(),
+            new GoToSocial(),
+            new Pixelfed(),
+            new Slack(),
+            new Discord(),
+            new Teams(),
             Profile.at("github", "GitHub", "[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}", "https://github.com/%s")
                     .linkingToWebsite(),
             Profile.at("gitlab", "GitLab", "[A-Za-z0-9_][A-Za-z0-9_.-]{1,254}", "https://gitlab.com/%s")
                     .linkingToWebsite(),
             Profile.at("codeberg", "Codeberg", "[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", "https://codeberg.org/%s")
                     .linkingToWebsite(),
-            Profile.at("threads", "Threads", "[A-Za-z0-9_.]{1,30}", "https://www.threads.net/@%s")
-                    .linkingToWebsite(),
-            Profile.at("instagram", "Instagram", "[A-Za-z0-9_.]{1,30}", "https://www.instagram.com/%s/"),
-            Profile.at("facebook", "Facebook", "[A-Za-z0-9.]{5,50}", "https://www.facebook.com/%s"),
             Profile.at("youtube", "YouTube", "[\\p{L}\\p{N}_.·-]{3,30}", "https://www.youtube.com/@%s"),
-            Profile.at("telegram", "Telegram", "[A-Za-z][A-Za-z0-9_]{3,31}", "https://t.me/%s"),
-            Profile.at("reddit", "Reddit", "[A-Za-z0-9_-]{3,20}", "https://www.reddit.com/user/%s"),
             Profile.at("medium", "Medium", "[A-Za-z0-9_.]{1,50}", "https://medium.com/@%s"),
             Profile.at("tiktok", "TikTok", "[A-Za-z0-9_.]{2,24}", "https://www.tiktok.com/@%s"),
             Profile.at("twitch", "Twitch", "[A-Za-z0-9_]{4,25}", "https://www.twitch.tv/%s"),
             Profile.at("keybase", "Keybase", "[A-Za-z0-9_]{2,16}", "https://keybase.io/%s"),
             Profile.at("orcid", "ORCID", "\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX]", "https://orcid.org/%s"),
-            new Nostr(),
             Profile.at(
                     "stackoverflow", "Stack Overflow", "\\d{1,12}(?:/[\\w-]+)?", "https://stackoverflow.com/users/%s"),
             Profile.at("devto", "DEV", "[A-Za-z0-9_]{2,30}", "https://dev.to/%s"),
@@ -47,8 +53,6 @@ public final class Networks {
             Profile.onHost("friendica", "Friendica", "https://%2$s/profile/%1$s")
                     .linkingToWebsite(),
             Profile.onHost("xmpp", "XMPP", "xmpp:%1$s@%2$s"),
-            Profile.onHost("pixelfed", "Pixelfed", "https://%2$s/%1$s").linkingToWebsite(),
-            Profile.onHost("lemmy", "Lemmy", "https://%2$s/u/%1$s"),
             new Matrix(),
             new Website());
 

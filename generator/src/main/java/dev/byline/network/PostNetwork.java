@@ -1,14 +1,40 @@
 package dev.byline.network;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A network that posts are drafted for: it also knows how a post is counted and written there. */
 public non-sealed interface PostNetwork extends Network {
+    /**
+     * Whether it is the company's own channel for colleagues. What leads there is a secret, so the channel is never shown
+     * to readers, and no person has a handle in it.
+     */
+    default boolean forColleagues() {
+        return false;
+    }
+
+    /** What a post may be here, and what is good manners. */
+    Rules rules();
+
     /** The most that one post may count, in this network's own unit (see {@link #count}). */
-    int limit();
+    default int limit() {
+        return rules().length().limit();
+    }
+
+    /**
+     * The same network with the limit that an account's server or plan sets.
+     *
+     * @return empty where all accounts have the same one
+     */
+    default Optional<PostNetwork> allowing(int limit) {
+        return Optional.empty();
+    }
 
     /** What a text counts here: links, mentions and emoji at the network's own price. */
-    int count(String text);
+    default int count(String text) {
+        return rules().length().unit().count(text);
+    }
 
     /** Whether a text can be posted as it is, by every limit that the network has (some have two). */
     default boolean fits(String text) {
@@ -29,6 +55,26 @@ public non-sealed interface PostNetwork extends Network {
      * @return empty where nothing of the term can stand in a hashtag here
      */
     Optional<String> hashtag(String term);
+
+    /** Plain words as a draft holds them: what would be markup here is escaped, addresses are left as they are. */
+    default String plain(String words) {
+        return words;
+    }
+
+    /** The links, mentions and tags that the network would find in a draft's text; they do not overlap. */
+    default List<Facet> facets(String text) {
+        return Entities.found(text);
+    }
+
+    /**
+     * A draft as the network's interface takes it.
+     *
+     * @param ids what the network knows mentioned people by, where that is not what the text shows: the mention as it
+     *     stands in the text to the id. Who is not in it is named, not mentioned.
+     */
+    default Message message(String text, Map<String, String> ids) {
+        return Message.of(text);
+    }
 
     /**
      * Where a reader goes to answer a person on this network: a compose page that mentions the person and names the

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** A network on which a person has a profile at an address that the handle is a part of. */
 final class Profile implements IdentityNetwork {
-    private static final String HOST = "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]*";
+    private static final String HOST =
+            "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.){1,40}[A-Za-z][A-Za-z0-9-]*";
 
     private final String id;
     private final String displayName;

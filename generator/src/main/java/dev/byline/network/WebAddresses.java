@@ -1,5 +1,7 @@
 package dev.byline.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,30 @@ final class WebAddresses {
             found.appendReplacement(result, Matcher.quoteReplacement(price.apply(address) + behind));
         }
         return found.appendTail(result).toString();
+    }
+
+    /** The same with what stands between the addresses: they stay as they are. */
+    static String around(String text, UnaryOperator<String> words) {
+        StringBuilder result = new StringBuilder();
+        int done = 0;
+        for (Facet link : links(text)) {
+            result.append(words.apply(text.substring(done, link.start()))).append(text, link.start(), link.end());
+            done = link.end();
+        }
+        return result.append(words.apply(text.substring(done))).toString();
+    }
+
+    /** The addresses with a scheme, in the order of the text. */
+    static List<Facet> links(String text) {
+        List<Facet> links = new ArrayList<>();
+        Matcher found = WITH_SCHEME.matcher(text);
+        while (found.find()) {
+            String address = trimmed(found.group());
+            if (!address.endsWith("//")) {
+                links.add(new Facet(Facet.Kind.LINK, found.start(), found.start() + address.length(), address));
+            }
+        }
+        return links;
     }
 
     private static String trimmed(String address) {

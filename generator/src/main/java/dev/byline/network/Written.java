@@ -1,6 +1,7 @@
 package dev.byline.network;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What is wrong with a handle before any network's own grammar is asked. */
 final class Written {
@@ -19,6 +20,13 @@ final class Written {
             return Optional.of(new Network.Reading.Invalid("holds a space", "write it as " + example));
         }
         return Optional.empty();
+    }
+
+    /** A handle in the form in which people show it. */
+    static Network.Reading shown(Network.Reading reading, UnaryOperator<String> form) {
+        return reading instanceof Network.Reading.Valid valid
+                ? new Network.Reading.Valid(form.apply(valid.name()), valid.profile())
+                : reading;
     }
 
     /** A handle without the {@code @} that people write before it. */

@@ -1,13 +1,9 @@
 package dev.byline.network;
 
-import java.net.IDN;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How X counts and mentions.
@@ -24,30 +20,6 @@ final class X implements PostNetwork {
     private static final int LINK = 23;
 
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_]{1,15}");
-    private static final Pattern EMOJI = Pattern.compile(
-            "[\\x{1F1E6}-\\x{1F1FF}]{2}.*|.*[\\x{1F300}-\\x{1FAFF}\\x{1F000}-\\x{1F2FF}].*|.*\\x{FE0F}.*|.*\\x{20E3}|"
-                    + "[\\x{231A}\\x{231B}\\x{23E9}-\\x{23EC}\\x{23F0}\\x{23F3}\\x{25FD}\\x{25FE}\\x{2614}\\x{2615}"
-                    + "\\x{2648}-\\x{2653}\\x{267F}\\x{2693}\\x{26A1}\\x{26AA}\\x{26AB}\\x{26BD}\\x{26BE}\\x{26C4}"
-                    + "\\x{26C5}\\x{26CE}\\x{26D4}\\x{26EA}\\x{26F2}\\x{26F3}\\x{26F5}\\x{26FA}\\x{26FD}\\x{2705}"
-                    + "\\x{270A}\\x{270B}\\x{2728}\\x{274C}\\x{274E}\\x{2753}-\\x{2755}\\x{2757}\\x{2795}-\\x{2797}"
-                    + "\\x{27B0}\\x{27BF}\\x{2B1B}\\x{2B1C}\\x{2B50}\\x{2B55}].*",
-            Pattern.DOTALL);
-
-    /** Generic top-level domains that people write without a scheme; country codes come from the JDK. */
-    private static final Set<String> GENERIC = Set.of(
-            "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "name", "pro", "app", "dev", "blog", "shop",
-            "online", "site", "tech", "store", "cloud", "page", "social", "news", "coop", "museum", "jobs", "mobi",
-            "travel", "xyz", "club", "design", "digital", "live", "today", "world", "wiki", "art", "coffee", "email",
-            "eu", "uk", "su", "ac");
-
-    private static final Pattern WITHOUT_SCHEME = Pattern.compile(
-            "(?<![\\w@./#$-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\\.)+([A-Za-z]{2,})(?![\\w@-])(?:/[^\\s<>\"]*[\\w/=-])?");
-
-    private final Set<String> topLevel = Stream.concat(
-                    GENERIC.stream(),
-                    Stream.of(java.util.Locale.getISOCountries())
-                            .map(country -> country.toLowerCase(java.util.Locale.ROOT)))
-            .collect(Collectors.toUnmodifiableSet());
 
     @Override
     public String id() {
@@ -76,42 +48,38 @@ final class X implements PostNetwork {
         return new Reading.Valid("@" + name, Optional.of("https://x.com/" + name));
     }
 
+    /**
+     * Four images of at most 5 MB, with 1,000 characters of description.
+     *
+     * @see <a href="https://docs.x.com/x-api/media/quickstart/best-practices">media: best practices</a>
+     * @see <a href="https://docs.x.com/x-api/media/metadata-create">media: metadata</a>
+     */
     @Override
-    public int limit() {
-        return LIMIT;
+    public Rules rules() {
+        return new Rules(
+                Rules.Length.of(LIMIT, Unit.WEIGHTED).withLinksOf(LINK),
+                Rules.Markup.PLAIN,
+                Rules.Tags.inText(1),
+                Rules.Media.upTo(4).ofBytes(5 * 1024 * 1024).described(1_000),
+                Rules.Reach.of(Rules.Card.FETCHED).inThreads());
     }
 
     @Override
     public int count(String text) {
         String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
-        String link = "x".repeat(LINK);
-        String priced = withoutScheme(WebAddresses.replace(normal, address -> hasHost(address) ? link : address), link);
         int weight = 0;
-        for (String cluster : Graphemes.of(priced)) {
-            weight += EMOJI.matcher(cluster).matches() ? 2 : weight(cluster);
+        int done = 0;
+        for (Facet link : XEntities.links(normal)) {
+            weight += weightOfWords(normal.substring(done, link.start())) + LINK;
+            done = link.end();
         }
-        return weight;
+        return weight + weightOfWords(normal.substring(done));
     }
 
-    private String withoutScheme(String text, String link) {
-        Matcher found = WITHOUT_SCHEME.matcher(text);
-        StringBuilder result = new StringBuilder();
-        while (found.find()) {
-            boolean known = topLevel.contains(found.group(1).toLowerCase(java.util.Locale.ROOT));
-            boolean address = known && hasHost("//" + found.group());
-            found.appendReplacement(result, Matcher.quoteReplacement(address ? link : found.group()));
-        }
-        return found.appendTail(result).toString();
-    }
-
-    /** Whether an address names a host that can exist: no label longer than 63 characters in its ASCII form (RFC 1035). */
-    private static boolean hasHost(String address) {
-        String host = address.replaceFirst("^[^/]*//", "").replaceFirst("[/?#:].*$", "");
-        try {
-            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).length() <= 253;
-        } catch (IllegalArgumentException labelTooLong) {
-            return false;
-        }
+    private static int weightOfWords(String text) {
+        return Graphemes.of(text).stream()
+                .mapToInt(cluster -> Emoji.is(cluster) ? 2 : weight(cluster))
+                .sum();
     }
 
     /** Code points in the light ranges weigh 1, all others 2. */
@@ -134,6 +102,11 @@ final class X implements PostNetwork {
     @Override
     public Optional<String> hashtag(String term) {
         return Hashtags.camelCase(term).map(word -> "#" + word);
+    }
+
+    @Override
+    public List<Facet> facets(String text) {
+        return XEntities.found(text);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,12 +30,19 @@ final class Composer {
     private static final Pattern MENTION =
             Pattern.compile("(?<![\\p{L}\\p{N}_@/.])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\\p{L}\\p{N}_@])");
 
+    /** As long as a title may be on every network that has titles, in graphemes of ordinary scripts. */
+    private static final int HEADLINE = 180;
+
     private final Settings settings;
     private final Map<String, Author> authors;
     private final TextTemplates templates;
 
     /** How much of the piece one attempt tells. */
-    private record Telling(String title, String summary, boolean question, int hashtags, boolean people) {}
+    private record Telling(String title, String summary, String lead, boolean question, int hashtags, boolean people) {
+        Telling(String title, String summary, boolean question, int hashtags, boolean people) {
+            this(title, summary, "", question, hashtags, people);
+        }
+    }
 
     Composer(Settings settings, Map<String, Author> authors, TextTemplates templates) {
         this.settings = settings;
@@ -50,7 +58,7 @@ final class Composer {
      * @return empty where the template fails
      */
     Optional<String> compose(Article article, Account account, PostNetwork network, String lead, String url) {
-        for (Telling telling : tellings(article, network, lead)) {
+        for (Telling telling : tellings(article, lead)) {
             Optional<String> text = fill(article, account, network, telling, url);
             if (text.isEmpty() || network.fits(text.get())) {
                 return text;
@@ -59,12 +67,21 @@ final class Composer {
         return Optional.of(bare(article.title(), network, url));
     }
 
-    private List<Telling> tellings(Article article, PostNetwork network, String lead) {
+    /** All there is to tell, whatever it counts: summary and first paragraph, for a thread. */
+    Optional<String> composeWhole(Article article, Account account, PostNetwork network, String lead, String url) {
+        Telling fullest = tellings(article, lead).get(0);
+        String summary = (fullest.summary() + "\n\n" + fullest.lead()).strip();
+        return fill(article, account, network, new Telling(article.title(), summary, true, 5, true), url);
+    }
+
+    private static List<Telling> tellings(Article article, String lead) {
         String title = article.title();
-        String summary = mentioned(article.summary().isEmpty() ? lead : article.summary(), network);
+        String summary = article.summary().isEmpty() ? lead : article.summary();
+        String beginning = summary.equals(lead) ? "" : lead;
         String sentence = firstSentence(summary);
         String half = cut(sentence, 120);
         return List.of(
+                new Telling(title, summary, beginning, true, 5, true),
                 new Telling(title, summary, true, 5, true),
                 new Telling(title, summary, true, 2, true),
                 new Telling(title, sentence, true, 2, true),
@@ -88,9 +105,11 @@ final class Composer {
             }
         }
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("title", telling.title());
-        model.put("summary", telling.summary());
-        model.put("question", telling.question() ? mentioned(article.question(), network) : "");
+        model.put("title", network.plain(telling.title()));
+        model.put("headline", cut(telling.title(), HEADLINE));
+        model.put("summary", words(telling.summary(), network));
+        model.put("lead", words(telling.lead(), network));
+        model.put("question", telling.question() ? words(article.question(), network) : "");
         model.put(
                 "hashtags",
                 hashtags(article, network).stream().limit(telling.hashtags()).toList());
@@ -106,12 +125,14 @@ final class Composer {
 
     /** The authors as the network names them: by mention, or by name where they have no handle there. */
     static List<String> credits(Article article, PostNetwork network) {
-        return article.authors().stream()
-                .map(author -> author.handleOn(network.id())
-                        .map(Handle::name)
-                        .map(handle -> network.mention(author.name(), handle))
-                        .orElse(author.name()))
-                .toList();
+        return article.authors().stream().map(author -> credit(author, network)).toList();
+    }
+
+    private static String credit(Author author, PostNetwork network) {
+        return author.handleOn(network.id())
+                .map(Handle::name)
+                .map(handle -> network.mention(author.name(), handle))
+                .orElse(network.plain(author.name()));
     }
 
     private static List<String> hashtags(Article article, PostNetwork network) {
@@ -123,23 +144,32 @@ final class Composer {
                 .map(word -> word.startsWith("#") ? word.substring(1) : word)
                 .flatMap(word -> network.hashtag(word).stream())
                 .distinct()
+                .limit(syndication.hashtags().isEmpty() ? network.rules().tags().most() : words.size())
                 .toList();
     }
 
     /** A text of a person's own with {@code @author-id} as the network mentions that author. */
     String mentioned(String text, PostNetwork network) {
+        return mentioned(text, network, words -> words);
+    }
+
+    /** The same of plain words: what would be markup on the network is none. */
+    private String words(String text, PostNetwork network) {
+        return mentioned(text, network, network::plain);
+    }
+
+    private String mentioned(String text, PostNetwork network, UnaryOperator<String> plain) {
         Matcher at = MENTION.matcher(text);
         StringBuilder result = new StringBuilder();
+        int done = 0;
         while (at.find()) {
             Author author = authors.get(at.group(1));
-            String shown = author == null
-                    ? at.group()
-                    : author.handleOn(network.id())
-                            .map(handle -> network.mention(author.name(), handle.name()))
-                            .orElse(author.name());
-            at.appendReplacement(result, Matcher.quoteReplacement(shown));
+            if (author != null) {
+                result.append(plain.apply(text.substring(done, at.start()))).append(credit(author, network));
+                done = at.end();
+            }
         }
-        return at.appendTail(result).toString();
+        return result.append(plain.apply(text.substring(done))).toString();
     }
 
     private static String firstSentence(String text) {
@@ -162,7 +192,7 @@ final class Composer {
     /** What is left when nothing else fits: as much of the title as there is room for, and the link. */
     private static String bare(String title, PostNetwork network, String url) {
         for (int room = 100; room > 1; room /= 2) {
-            String text = cut(title, room) + "\n" + url;
+            String text = network.plain(cut(title, room)) + "\n" + url;
             if (network.fits(text)) {
                 return text;
             }

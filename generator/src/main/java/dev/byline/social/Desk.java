@@ -90,15 +90,19 @@ public final class Desk {
         card.put("account", draft.account().name());
         card.put("handle", handle);
         card.put("company", draft.account().isCompany());
-        card.put("text", draft.text());
-        card.put("used", draft.network().count(draft.text()));
+        card.put(
+                "parts",
+                draft.parts().stream()
+                        .map(part ->
+                                Map.of("text", part, "used", draft.network().count(part)))
+                        .toList());
         card.put("limit", draft.network().limit());
         card.put("status", draft.status().name().toLowerCase(Locale.ROOT));
         card.put("edited", draft.edited());
         card.put("path", draft.path());
         card.put(
                 "compose",
-                draft.network().composeLink(handle, draft.text(), url).orElse(""));
+                draft.network().composeLink(handle, draft.parts().get(0), url).orElse(""));
         return card;
     }
 }

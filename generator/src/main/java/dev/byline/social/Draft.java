@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
  * @param at when front matter wants it posted
  * @param credits who wrote the article, as the network names them
  * @param generated the digest of the text that was composed, whether or not a person has edited it since
- * @param text as it will be posted
+ * @param text as it will be posted; the posts of a thread are parted by {@link TakenDraft#SEPARATOR}
  * @param edited whether a person wrote the text
  */
 public record Draft(
@@ -51,6 +51,11 @@ public record Draft(
     public Draft {
         media = List.copyOf(media);
         credits = List.copyOf(credits);
+    }
+
+    /** The posts that it becomes: one, or those of a thread. */
+    public List<String> parts() {
+        return TakenDraft.parts(text);
     }
 
     /** Its file, below the drafts' folder. */

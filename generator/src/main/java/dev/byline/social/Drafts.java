@@ -7,6 +7,7 @@ import dev.byline.page.Routes;
 import dev.byline.site.Account;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
+import dev.byline.site.Handle;
 import dev.byline.site.Picture;
 import dev.byline.site.Prose;
 import dev.byline.site.Settings;
@@ -74,14 +75,25 @@ public final class Drafts {
         List<Draft> drafts = new ArrayList<>();
         for (Account account : accounts(article)) {
             for (String id : settings.networks()) {
-                Networks.postingById(id)
-                        .filter(network -> account.handleOn(id).isPresent())
-                        .filter(network -> article.syndicationOn(id).wanted())
+                account.handleOn(id)
+                        .filter(handle -> article.syndicationOn(id).wanted())
+                        .flatMap(handle -> network(handle, article.syndicationOn(id)))
                         .flatMap(network -> draft(article, account, network))
                         .ifPresent(drafts::add);
             }
         }
         return drafts;
+    }
+
+    /** The network of a handle, with the limit of the account's server; a content warning takes its part of it. */
+    private static Optional<PostNetwork> network(Handle handle, Syndication syndication) {
+        return Networks.postingById(handle.network()).map(network -> {
+            int limit = handle.limit().orElse(network.limit());
+            int warning = syndication.contentWarning().map(network::count).orElse(0);
+            return limit - warning == network.limit()
+                    ? network
+                    : network.allowing(Math.max(1, limit - warning)).orElse(network);
+        });
     }
 
     private List<Account> accounts(Article article) {
@@ -102,7 +114,7 @@ public final class Drafts {
             TakenDraft own = taken.get(key(article.id(), account.id(), network.id()));
             boolean edited = own != null && !own.generated().equals(Optional.of(digest(own.text())));
             if (edited) {
-                checkLength(own, network);
+                check(own, network);
             }
             return new Draft(
                     article,
@@ -125,30 +137,66 @@ public final class Drafts {
     private Optional<String> composed(Article article, Account account, PostNetwork network) {
         String url = article.canonical().orElse(routes.article(article).under(settings.url()));
         String lead = prose.get(article.id()).lead();
+        if (isThread(article, network)) {
+            Optional<String> thread =
+                    composer.composeWhole(article, account, network, lead, url).flatMap(text -> split(text, network));
+            if (thread.isPresent()) {
+                return thread;
+            }
+        }
         return composer.compose(article, account, network, lead, url);
+    }
+
+    private static boolean isThread(Article article, PostNetwork network) {
+        return article.syndicationOn(network.id()).thread()
+                && network.rules().reach().threads();
+    }
+
+    /** Empty where a text has something in it that no post can hold, as an address that is longer than one. */
+    private static Optional<String> split(String text, PostNetwork network) {
+        return ThreadOfPosts.of(text, network)
+                .map(thread -> String.join("\n\n" + TakenDraft.SEPARATOR + "\n\n", thread.posts()));
     }
 
     /** The text that front matter gives. */
     private Optional<String> told(Article article, PostNetwork network, Syndication syndication) {
         String text = composer.mentioned(syndication.text().orElseThrow(), network);
-        if (!network.fits(text)) {
+        Optional<String> posts = isThread(article, network)
+                ? split(text, network)
+                : Optional.of(text).filter(network::fits);
+        if (posts.isEmpty()) {
             diagnostics.error(
                     article.place("syndicate"),
                     "the text for " + network.displayName() + " counts " + network.count(text) + " there, the limit is "
                             + network.limit(),
                     "shorten syndicate: " + network.id() + ": text");
-            return Optional.empty();
         }
-        return Optional.of(text);
+        return posts;
     }
 
-    private void checkLength(TakenDraft draft, PostNetwork network) {
-        if (!network.fits(draft.text())) {
+    private void check(TakenDraft draft, PostNetwork network) {
+        List<String> parts = TakenDraft.parts(draft.text());
+        if (parts.size() > 1 && !network.rules().reach().threads()) {
             diagnostics.error(
                     draft.place().at(draft.firstLine(), 1),
-                    "the draft counts " + network.count(draft.text()) + " on " + network.displayName()
-                            + ", the limit is " + network.limit(),
-                    "shorten it by " + (network.count(draft.text()) - network.limit()));
+                    network.displayName() + " has no threads",
+                    "take out the lines " + TakenDraft.SEPARATOR);
+            return;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            checkLength(
+                    draft, parts.size() > 1 ? "post " + (i + 1) + " of the draft" : "the draft", parts.get(i), network);
+        }
+    }
+
+    private void checkLength(TakenDraft draft, String name, String part, PostNetwork network) {
+        if (!network.fits(part)) {
+            int over = network.count(part) - network.limit();
+            diagnostics.error(
+                    draft.place().at(draft.firstLine(), 1),
+                    name + " counts " + network.count(part) + " on " + network.displayName() + ", the limit is "
+                            + network.limit(),
+                    over > 0 ? "shorten it by " + over : "see the limits of " + network.displayName());
         }
     }
 

@@ -3,11 +3,8 @@ package dev.byline.understand;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import dev.byline.diagnostic.Suggestion;
-import dev.byline.network.Networks;
-import dev.byline.network.PostNetwork;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
-import dev.byline.site.Newsletter;
 import dev.byline.site.Picture;
 import dev.byline.site.Settings;
 import dev.byline.site.Syndication;
@@ -84,7 +81,9 @@ final class ArticleReader {
         feedback.ifPresent(Fields::rejectUnknown);
         boolean affiliate = fields.flag("affiliate", false);
         Optional<String> canonical = fields.text("canonical").filter(this::isWebAddress);
-        Map<String, Syndication> syndicate = syndicate();
+        Map<String, Syndication> syndicate = fields.group("syndicate")
+                .map(new SyndicationReader(moments, diagnostics)::read)
+                .orElse(Map.of());
         Map<String, Object> custom = fields.custom("custom");
         fields.rejectUnknown();
         warnOfMissingDate(date, draft);
@@ -283,67 +282,5 @@ final class ArticleReader {
         diagnostics.error(
                 fields.place("canonical"), "\"" + address + "\" is no full address", "write https://host/path/");
         return false;
-    }
-
-    private Map<String, Syndication> syndicate() {
-        Map<String, Syndication> syndicate = new LinkedHashMap<>();
-        List<String> posting = Networks.posting().stream().map(PostNetwork::id).toList();
-        fields.group("syndicate")
-                .ifPresent(group -> group.entries().forEach((id, entry) -> {
-                    if (id.equals(Newsletter.ID)) {
-                        newsletter(entry.value()).ifPresent(s -> syndicate.put(id, s));
-                    } else if (posting.contains(id)) {
-                        syndication(id, entry.value()).ifPresent(s -> syndicate.put(id, s));
-                    } else {
-                        List<String> known = new ArrayList<>(posting);
-                        known.add(Newsletter.ID);
-                        String hint =
-                                Suggestion.hint(id, known).orElse("drafts are made for " + String.join(", ", known));
-                        diagnostics.error(entry.key(), "unknown network \"" + id + "\"", hint);
-                    }
-                }));
-        return syndicate;
-    }
-
-    private Optional<Syndication> syndication(String network, Value value) {
-        if (value instanceof Value.Mapping mapping) {
-            Fields group = new Fields(mapping, diagnostics);
-            Syndication syndication = new Syndication(
-                    true,
-                    group.scalar("text").map(text -> text.text().strip()),
-                    group.texts("hashtags"),
-                    group.text("visibility"),
-                    group.text("contentWarning"),
-                    group.flag("thread", false),
-                    group.parsed("at", moments::read));
-            group.rejectUnknown();
-            return Optional.of(syndication);
-        }
-        Optional<Syndication> wanted = wanted(value);
-        if (wanted.isPresent()) {
-            return wanted;
-        }
-        diagnostics.error(
-                value.place(), "\"" + network + "\" is false, or a group of keys", "write " + network + ": false");
-        return Optional.empty();
-    }
-
-    private static Optional<Syndication> wanted(Value value) {
-        if (value instanceof Value.Scalar scalar && scalar.text().matches("true|false")) {
-            return Optional.of(scalar.text().equals("true") ? Syndication.DEFAULT : Syndication.NONE);
-        }
-        return Optional.empty();
-    }
-
-    /** A letter holds the whole piece: there is nothing to say of it but whether it is wanted. */
-    private Optional<Syndication> newsletter(Value value) {
-        Optional<Syndication> wanted = wanted(value);
-        if (wanted.isEmpty()) {
-            diagnostics.error(
-                    value.place(),
-                    "\"newsletter\" is true or false",
-                    "write newsletter: false; to change the letter, copy it to drafts/");
-        }
-        return wanted;
     }
 }

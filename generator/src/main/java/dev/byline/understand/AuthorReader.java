@@ -39,7 +39,7 @@ final class AuthorReader {
         List<String> topics = fields.texts("topics");
         Optional<Picture> image = Pictures.read(fields, "image").filter(picture -> isAbsolute(picture, fields));
         Optional<String> email = fields.text("email").filter(address -> Texts.isEmail(address, "email", fields));
-        List<Handle> handles = fields.group("handles").map(Handles::read).orElse(List.of());
+        List<Handle> handles = fields.group("handles").map(Handles::ofPerson).orElse(List.of());
         fields.custom("custom");
         fields.rejectUnknown();
         return name.map(n -> new Author(

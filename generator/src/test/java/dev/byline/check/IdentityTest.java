@@ -300,13 +300,15 @@ final class IdentityTest {
                         .map(Network::id))
                 .containsExactly(
                         "mastodon",
+                        "threads",
+                        "akkoma",
+                        "gotosocial",
+                        "pixelfed",
                         "github",
                         "gitlab",
                         "codeberg",
-                        "threads",
                         "misskey",
                         "friendica",
-                        "pixelfed",
                         "website");
     }
 }

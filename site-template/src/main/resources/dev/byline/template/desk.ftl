@@ -22,6 +22,7 @@ a { color: var(--accent); }
 .card h3 small { display: block; font-weight: 400; color: var(--quiet); overflow-wrap: anywhere; }
 .network { flex: none; font-size: .8rem; font-weight: 600; border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .7rem; align-self: start; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 1rem; }
+.foot + .text { border-block-start: 1px dashed var(--line); padding-block-start: 1rem; margin-block-start: 1rem; }
 .cards:empty { display: none; }
 h2 + .foot { margin-block: -.4rem 1rem; }
 .foot { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; color: var(--quiet); font-size: .88rem; margin: 0; }
@@ -44,8 +45,11 @@ code { font-size: .82rem; overflow-wrap: anywhere; }
 <#list piece.drafts as d>
 <li class="card">
 <h3><span>${d.account}<small>${d.handle}</small></span><span class="network">${d.network}</span></h3>
-<p class="text" lang="${piece.language}">${d.text}</p>
-<p class="foot"><span><meter min="0" max="${d.limit}" value="${d.used}" aria-label="${t("desk.count", d.used, d.limit)}"></meter> ${t("desk.count", d.used, d.limit)}</span><#if d.edited><span class="edited">${t("desk.edited")}</span></#if><span>${t("desk.status." + d.status)}</span><#if d.compose?has_content><a href="${d.compose}">${t("desk.compose")}</a></#if></p>
+<#list d.parts as part>
+<p class="text" lang="${piece.language}" dir="auto">${part.text}</p>
+<p class="foot"><meter min="0" max="${d.limit}" value="${part.used}" aria-label="${t("desk.count", part.used, d.limit)}"></meter> ${t("desk.count", part.used, d.limit)}</p>
+</#list>
+<p class="foot"><#if d.edited><span class="edited">${t("desk.edited")}</span></#if><span>${t("desk.status." + d.status)}</span><#if d.compose?has_content><a href="${d.compose}">${t("desk.compose")}</a></#if></p>
 <p class="foot"><code>${d.path}</code></p>
 </li>
 </#list>

@@ -1,0 +1,20 @@
+package dev.byline.network;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A draft whose first line is the title of the post: the rest, after blank lines, is its text. */
+record Titled(String title, String text) {
+    static Titled of(String draft) {
+        int line = draft.indexOf('\n');
+        return line < 0
+                ? new Titled(draft.strip(), "")
+                : new Titled(
+                        draft.substring(0, line).strip(),
+                        draft.substring(line + 1).strip());
+    }
+
+    Message message() {
+        return new Message(Optional.of(title), text, List.of());
+    }
+}

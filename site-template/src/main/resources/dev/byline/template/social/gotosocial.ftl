@@ -1,0 +1,3 @@
+<#ftl output_format="plainText">
+<#-- The same neighbours as on Mastodon. -->
+<#include "mastodon.ftl">
