@@ -1,6 +1,7 @@
 package dev.byline.site;
 
 import dev.byline.diagnostic.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public record TakenDraft(
         String text,
         int firstLine,
         Place place) {
+    /** The line between the posts of a thread. */
+    public static final String SEPARATOR = "---8<---";
+
     public TakenDraft {
         media = List.copyOf(media);
     }
@@ -37,5 +41,21 @@ public record TakenDraft(
         DRAFT,
         APPROVED,
         PUBLISHED
+    }
+
+    /** The posts of a draft's text: one, or those of a thread, which the {@link #SEPARATOR} parts. */
+    public static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (String line : text.split("\n", -1)) {
+            if (line.strip().equals(SEPARATOR)) {
+                parts.add(part.toString().strip());
+                part.setLength(0);
+            } else {
+                part.append(line).append('\n');
+            }
+        }
+        parts.add(part.toString().strip());
+        return List.copyOf(parts);
     }
 }

@@ -1,0 +1,66 @@
+package dev.byline;
+
+import dev.byline.diagnostic.Diagnostics;
+import dev.byline.lint.Finding;
+import dev.byline.lint.Lexicon;
+import dev.byline.lint.Linter;
+import dev.byline.lint.Post;
+import dev.byline.lint.PostText;
+import dev.byline.page.Routes;
+import dev.byline.site.Article;
+import dev.byline.site.Settings;
+import dev.byline.site.Site;
+import dev.byline.site.TakenDraft;
+import dev.byline.social.Draft;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Holds the linter against the drafts of one site. */
+final class LintStage {
+    private final Settings settings;
+    private final Routes routes;
+    private final Linter linter;
+
+    LintStage(Site site, Routes routes, List<Draft> drafts, Optional<Path> overrides, Diagnostics diagnostics) {
+        this.settings = site.settings();
+        this.routes = routes;
+        Map<String, Lexicon> words = drafts.stream()
+                .map(draft -> draft.language().getLanguage())
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), language -> Lexicon.of(language, overrides, diagnostics)));
+        this.linter = new Linter(
+                words,
+                site.authors(),
+                settings.accounts(),
+                settings.drafting().levels());
+    }
+
+    List<Finding> check(List<Draft> drafts) {
+        return linter.check(drafts.stream().map(this::post).toList());
+    }
+
+    private Post post(Draft draft) {
+        Article article = draft.article();
+        return new Post(
+                draft.path(),
+                article,
+                draft.account(),
+                draft.network(),
+                draft.language(),
+                PostText.of(draft.text()),
+                draft.parts(),
+                draft.media(),
+                draft.at().or(() -> article.date().map(ZonedDateTime::toInstant)),
+                draft.status() != TakenDraft.Status.PUBLISHED,
+                article.canonical().orElse(routes.article(article).under(settings.url())),
+                draft.taken()
+                        .filter(own -> draft.edited())
+                        .map(own -> own.place().at(own.firstLine(), 1)));
+    }
+}
