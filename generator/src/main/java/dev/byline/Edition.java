@@ -5,6 +5,7 @@ import dev.byline.feed.Feeds;
 import dev.byline.feedback.Conversations;
 import dev.byline.hosting.ProgramFiles;
 import dev.byline.identity.IdentityFiles;
+import dev.byline.lint.Finding;
 import dev.byline.markdown.Markdown;
 import dev.byline.markdown.Written;
 import dev.byline.output.Output;
@@ -302,6 +303,15 @@ final class Edition {
                 .map(Page.Picture.class::cast)
                 .forEach(picture -> images.put(picture.route().path(), picture.image()));
         return images;
+    }
+
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    /** What the linter finds in the post drafts. */
+    List<Finding> findings() {
+        return new LintStage(site, routes, drafts, overrides, diagnostics).check(drafts);
     }
 
     /** Writes the post drafts and the desk; says how many drafts there are. */

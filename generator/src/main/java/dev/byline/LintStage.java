@@ -35,10 +35,7 @@ final class LintStage {
                 .collect(Collectors.toMap(
                         Function.identity(), language -> Lexicon.of(language, overrides, diagnostics)));
         this.linter = new Linter(
-                words,
-                site.authors(),
-                settings.accounts(),
-                settings.drafting().levels());
+                words, site.authors(), settings.accounts(), settings.drafting().levels());
     }
 
     List<Finding> check(List<Draft> drafts) {

@@ -13,7 +13,10 @@ final class AdvertWords implements Rule {
     public List<Fault> check(Post post, Surroundings around) {
         return around.words().adverts().find(post.text().plain()).stream()
                 .map(found -> new Fault(
-                        found.start(), found.group(), "words of an advert", "say what it does, with a number or a scene"))
+                        found.start(),
+                        found.group(),
+                        "words of an advert",
+                        "say what it does, with a number or a scene"))
                 .toList();
     }
 }

@@ -42,8 +42,8 @@ public final class Linter {
 
     /** All that is found, in the order of the posts, then of the rules. */
     public List<Finding> check(List<Post> posts) {
-        Map<String, List<Post>> pieces =
-                posts.stream().collect(Collectors.groupingBy(post -> post.article().id()));
+        Map<String, List<Post>> pieces = posts.stream()
+                .collect(Collectors.groupingBy(post -> post.article().id()));
         Map<String, List<Post>> streams = new HashMap<>();
         posts.stream()
                 .sorted(Comparator.comparing(post -> post.time().orElse(Instant.MAX)))

@@ -25,7 +25,8 @@ final class MissingAlt implements Rule {
 
     private static boolean isFileName(Picture picture) {
         String alt = picture.alt().strip().toLowerCase(Locale.ROOT);
-        String file = picture.src().substring(picture.src().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String file =
+                picture.src().substring(picture.src().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         return alt.equals(file) || alt.equals(file.replaceFirst("\\.[a-z0-9]+$", ""));
     }
 }

@@ -21,8 +21,7 @@ final class NotCanonical implements Rule {
                 .toList();
         return post.text().marks(Mark.Kind.LINK).stream()
                 .filter(link -> !link.text().equals(post.url()) && ofPiece.contains(rough(link.text())))
-                .map(link -> new Fault(
-                        link.start(), link.text(), "not the piece's own address", "write " + post.url()))
+                .map(link -> new Fault(link.start(), link.text(), "not the piece's own address", "write " + post.url()))
                 .toList();
     }
 

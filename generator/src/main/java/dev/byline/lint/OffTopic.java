@@ -19,9 +19,9 @@ final class OffTopic implements Rule {
 
     @Override
     public List<Fault> check(Post post, Surroundings around) {
-        Optional<Author> person = post.account().author().filter(author -> !author.topics().isEmpty());
-        List<String> subjects = Stream.concat(
-                        post.article().tags().stream(), post.article().category().stream())
+        Optional<Author> person =
+                post.account().author().filter(author -> !author.topics().isEmpty());
+        List<String> subjects = Stream.concat(post.article().tags().stream(), post.article().category().stream())
                 .map(Term::name)
                 .toList();
         if (person.isEmpty() || subjects.isEmpty()) {

@@ -41,12 +41,14 @@ final class SameText implements Rule {
 
     /** Runs of three words; of letters where a text has fewer words, as in scripts without spaces. */
     static Set<String> runs(PostText text) {
-        List<String> words = text.words().stream()
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> words =
+                text.words().stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
         List<String> units = words.size() > RUN
                 ? words
-                : String.join("", words).codePoints().mapToObj(Character::toString).toList();
+                : String.join("", words)
+                        .codePoints()
+                        .mapToObj(Character::toString)
+                        .toList();
         Set<String> runs = new HashSet<>();
         for (int i = 0; i + RUN <= units.size(); i++) {
             runs.add(String.join(" ", units.subList(i, i + RUN)));

@@ -31,7 +31,8 @@ final class Shouting implements Rule {
         List<Fault> faults = new ArrayList<>();
         Matcher capitals = CAPITALS.matcher(text);
         while (capitals.find()) {
-            long letters = capitals.group().codePoints().filter(Character::isLetter).count();
+            long letters =
+                    capitals.group().codePoints().filter(Character::isLetter).count();
             if (letters > ABBREVIATION) {
                 faults.add(new Fault(capitals.start(), capitals.group(), "capitals shout", "write it as it is spoken"));
             }

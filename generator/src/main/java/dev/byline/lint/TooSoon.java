@@ -36,6 +36,7 @@ final class TooSoon implements Rule {
                 ? List.of()
                 : List.of(Fault.of(
                         between.toMinutes() + " minutes after " + before.path(),
-                        "give it a time of its own (syndicate: {" + post.network().id() + ": {at: ...}})"));
+                        "give it a time of its own (syndicate: {"
+                                + post.network().id() + ": {at: ...}})"));
     }
 }

@@ -40,8 +40,7 @@ final class UnknownMention implements Rule {
                 mention.start(),
                 mention.text(),
                 account.name() + " is not found by that name on " + network,
-                there.map(handle ->
-                                "write " + post.network().mention(account.name(), handle.name()))
+                there.map(handle -> "write " + post.network().mention(account.name(), handle.name()))
                         .orElse("write the name: there is no handle there"));
     }
 

@@ -84,8 +84,10 @@ public record Draft(
         if (status == TakenDraft.Status.PUBLISHED) {
             return State.PUBLISHED;
         }
-        boolean changedBeneath =
-                edited && taken.flatMap(TakenDraft::generated).filter(from -> !from.equals(generated)).isPresent();
+        boolean changedBeneath = edited
+                && taken.flatMap(TakenDraft::generated)
+                        .filter(from -> !from.equals(generated))
+                        .isPresent();
         if (changedBeneath) {
             return State.STALE;
         }

@@ -126,8 +126,7 @@ public final class Drafts {
 
     /** What nobody edited is made anew, unless somebody has approved it: that was said of this text and no other. */
     private static boolean isKept(TakenDraft own) {
-        return own.status() != TakenDraft.Status.DRAFT
-                || !own.generated().equals(Optional.of(digest(own.text())));
+        return own.status() != TakenDraft.Status.DRAFT || !own.generated().equals(Optional.of(digest(own.text())));
     }
 
     private Optional<String> composed(Article article, Account account, PostNetwork network) {
