@@ -11,6 +11,7 @@ import dev.byline.site.Article;
 import dev.byline.site.Settings;
 import dev.byline.site.Site;
 import dev.byline.site.TakenDraft;
+import dev.byline.site.Term;
 import dev.byline.social.Draft;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -19,14 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds the linter against the drafts of one site. */
 final class LintStage {
+    private final Site site;
     private final Settings settings;
     private final Routes routes;
     private final Linter linter;
 
     LintStage(Site site, Routes routes, List<Draft> drafts, Optional<Path> overrides, Diagnostics diagnostics) {
+        this.site = site;
         this.settings = site.settings();
         this.routes = routes;
         Map<String, Lexicon> words = drafts.stream()
@@ -42,6 +46,24 @@ final class LintStage {
         return linter.check(drafts.stream().map(this::post).toList());
     }
 
+    /**
+     * Topics of people have no language, tags have: they are compared in the site's first one only, of a translation by
+     * the tags of what it translates.
+     */
+    private List<String> subjects(Article article) {
+        Optional<Article> compared = article.language().equals(settings.defaultLanguage())
+                ? Optional.of(article)
+                : article.translationOf()
+                        .flatMap(site::article)
+                        .filter(original -> original.language().equals(settings.defaultLanguage()));
+        return compared
+                .map(piece -> Stream.concat(piece.tags().stream(), piece.category().stream())
+                        .map(Term::name)
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
+    }
+
     private Post post(Draft draft) {
         Article article = draft.article();
         return new Post(
@@ -54,6 +76,7 @@ final class LintStage {
                 draft.parts(),
                 draft.media(),
                 draft.at().or(() -> article.date().map(ZonedDateTime::toInstant)),
+                subjects(article),
                 draft.status() != TakenDraft.Status.PUBLISHED,
                 article.canonical().orElse(routes.article(article).under(settings.url())),
                 draft.taken()

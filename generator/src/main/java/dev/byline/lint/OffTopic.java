@@ -1,14 +1,12 @@
 package dev.byline.lint;
 
 import dev.byline.site.Author;
-import dev.byline.site.Term;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A piece on something that this person's readers did not come for. Only where the person's file names topics. */
 final class OffTopic implements Rule {
@@ -21,9 +19,7 @@ final class OffTopic implements Rule {
     public List<Fault> check(Post post, Surroundings around) {
         Optional<Author> person =
                 post.account().author().filter(author -> !author.topics().isEmpty());
-        List<String> subjects = Stream.concat(post.article().tags().stream(), post.article().category().stream())
-                .map(Term::name)
-                .toList();
+        List<String> subjects = post.subjects();
         if (person.isEmpty() || subjects.isEmpty()) {
             return List.of();
         }

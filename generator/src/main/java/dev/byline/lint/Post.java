@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param path below the drafts' folder
  * @param parts the posts that it becomes: one, or those of a thread
  * @param time when it is to be posted, if that is known
+ * @param subjects what the piece is on, in the language that authors' topics are written in; empty where nobody said
  * @param open whether it still can be changed: it is not published
  * @param url the piece's one address
  * @param taken where the text begins in the draft's own file, once a person has taken it over
@@ -30,12 +31,14 @@ public record Post(
         List<String> parts,
         List<Picture> media,
         Optional<Instant> time,
+        List<String> subjects,
         boolean open,
         String url,
         Optional<Place> taken) {
     public Post {
         parts = List.copyOf(parts);
         media = List.copyOf(media);
+        subjects = List.copyOf(subjects);
     }
 
     /** Where an offset of the text is mended. */
