@@ -319,8 +319,9 @@ final class Edition {
         drafts.parallelStream().forEach(draft -> output.put(draft.path(), draft.file()));
         List<Desk.Letter> letters = letters(output);
         new Desk(site.settings(), routes, this::fill)
-                .page(drafts, letters)
+                .page(drafts, LintStage.forDesk(findings()), letters)
                 .ifPresent(page -> output.put("index.html", page));
+        output.put("desk.js", Script.desk(overrides).getBytes(StandardCharsets.UTF_8));
         return drafts.size();
     }
 

@@ -1,6 +1,7 @@
 package dev.byline;
 
 import dev.byline.diagnostic.Diagnostics;
+import dev.byline.diagnostic.Severity;
 import dev.byline.lint.Finding;
 import dev.byline.lint.Lexicon;
 import dev.byline.lint.Linter;
@@ -12,6 +13,7 @@ import dev.byline.site.Settings;
 import dev.byline.site.Site;
 import dev.byline.site.TakenDraft;
 import dev.byline.site.Term;
+import dev.byline.social.Desk;
 import dev.byline.social.Draft;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -46,6 +48,21 @@ final class LintStage {
         return linter.check(drafts.stream().map(this::post).toList());
     }
 
+    /** The findings as the desk shows them, by the path of the draft. */
+    static Map<String, List<Desk.Finding>> forDesk(List<Finding> findings) {
+        return findings.stream()
+                .collect(Collectors.groupingBy(
+                        Finding::draft,
+                        Collectors.mapping(
+                                finding -> new Desk.Finding(
+                                        finding.rule(),
+                                        finding.severity() == Severity.ERROR,
+                                        finding.excerpt(),
+                                        finding.reason(),
+                                        finding.suggestion()),
+                                Collectors.toList())));
+    }
+
     /**
      * Topics of people have no language, tags have: they are compared in the site's first one only, of a translation by
      * the tags of what it translates.
@@ -56,8 +73,7 @@ final class LintStage {
                 : article.translationOf()
                         .flatMap(site::article)
                         .filter(original -> original.language().equals(settings.defaultLanguage()));
-        return compared
-                .map(piece -> Stream.concat(piece.tags().stream(), piece.category().stream())
+        return compared.map(piece -> Stream.concat(piece.tags().stream(), piece.category().stream())
                         .map(Term::name)
                         .distinct()
                         .toList())
