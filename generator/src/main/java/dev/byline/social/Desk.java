@@ -7,6 +7,7 @@ import dev.byline.site.Article;
 import dev.byline.site.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,22 +71,29 @@ public final class Desk {
         model.put("count", drafts.size());
         model.put("direction", Direction.of(language));
         model.put("host", settings.url().getHost());
+        Function<Draft, String> account = draft -> draft.account().name();
+        Function<Draft, String> network = draft -> draft.network().displayName();
+        Comparator<Draft> companyFirst =
+                Comparator.comparing(draft -> !draft.account().isCompany());
         model.put(
                 "accounts",
                 choices(
                         drafts,
+                        companyFirst.thenComparing(account),
                         draft -> "a-" + accounts.indexOf(draft.account().id()),
-                        draft -> draft.account().name()));
+                        account));
         model.put(
                 "networks",
                 choices(
                         drafts,
+                        Comparator.comparing(network),
                         draft -> "n-" + draft.network().id(),
-                        draft -> draft.network().displayName()));
+                        network));
         model.put(
                 "states",
                 choices(
                         drafts,
+                        Comparator.comparing(Draft::state),
                         draft -> "s-" + draft.state().word(),
                         draft -> draft.state().word()));
         model.put("pieces", List.copyOf(pieces.values()));
@@ -94,9 +102,10 @@ public final class Desk {
 
     /** What one filter offers: each thing by its class name, with how many drafts have it. */
     private static List<Map<String, Object>> choices(
-            List<Draft> drafts, Function<Draft, String> mark, Function<Draft, String> name) {
-        Map<String, List<Draft>> byMark =
-                drafts.stream().collect(Collectors.groupingBy(mark, LinkedHashMap::new, Collectors.toList()));
+            List<Draft> drafts, Comparator<Draft> order, Function<Draft, String> mark, Function<Draft, String> name) {
+        Map<String, List<Draft>> byMark = drafts.stream()
+                .sorted(order)
+                .collect(Collectors.groupingBy(mark, LinkedHashMap::new, Collectors.toList()));
         return byMark.entrySet().stream()
                 .map(entry -> Map.<String, Object>of(
                         "mark", entry.getKey(),
