@@ -267,6 +267,46 @@ public final class Byline {
         return new BuildReport(diagnostics.all(), 0, 0, 0, 0, removed);
     }
 
+    /** The post drafts of a site, how far each has come, and what the linter finds in them. */
+    public DraftsReport drafts(Path site, Instant at) {
+        return onDrafts(site, at, DraftsStage::report);
+    }
+
+    /** One of them. */
+    public DraftsReport draft(Path site, Instant at, DraftName name) {
+        return onDrafts(site, at, stage -> stage.show(name));
+    }
+
+    /**
+     * Takes a draft over: copies it into {@code drafts/}, where it is its writer's. A file that is there is never written
+     * over.
+     */
+    public DraftsReport take(Path site, Instant at, DraftName name) {
+        return onDrafts(site, at, stage -> stage.take(name));
+    }
+
+    /** Approves a draft, as it is now: in its file, if a person has taken it over, else in one that is made. */
+    public DraftsReport approve(Path site, Instant at, DraftName name) {
+        return onDrafts(site, at, stage -> stage.approve(name));
+    }
+
+    private static DraftsReport onDrafts(Path folder, Instant at, DraftsStage.Work work) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            Optional<Site> site = site(folder, at, diagnostics);
+            if (site.isEmpty()) {
+                return DraftsReport.failed(diagnostics.all());
+            }
+            Edition edition = Edition.of(
+                    site.get(), folder, BuildRequest.defaultCache(folder), Optional.empty(), true, diagnostics);
+            return work.on(new DraftsStage(folder, edition, diagnostics));
+        } catch (IOException failed) {
+            return DraftsReport.failed(refused(failed, diagnostics).diagnostics());
+        } catch (UncheckedIOException failed) {
+            return DraftsReport.failed(refused(failed.getCause(), diagnostics).diagnostics());
+        }
+    }
+
     /** Gathers what readers answered to the published posts of the ledger into {@code feedback/}. */
     public GatherReport gather(GatherRequest request) {
         Diagnostics diagnostics = new Diagnostics();

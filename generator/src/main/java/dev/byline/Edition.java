@@ -5,6 +5,7 @@ import dev.byline.feed.Feeds;
 import dev.byline.feedback.Conversations;
 import dev.byline.hosting.ProgramFiles;
 import dev.byline.identity.IdentityFiles;
+import dev.byline.lint.Finding;
 import dev.byline.markdown.Markdown;
 import dev.byline.markdown.Written;
 import dev.byline.output.Output;
@@ -304,13 +305,23 @@ final class Edition {
         return images;
     }
 
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    /** What the linter finds in the post drafts. */
+    List<Finding> findings() {
+        return new LintStage(site, routes, drafts, overrides, diagnostics).check(drafts);
+    }
+
     /** Writes the post drafts and the desk; says how many drafts there are. */
     int draftsTo(Output output) {
         drafts.parallelStream().forEach(draft -> output.put(draft.path(), draft.file()));
         List<Desk.Letter> letters = letters(output);
         new Desk(site.settings(), routes, this::fill)
-                .page(drafts, letters)
+                .page(drafts, LintStage.forDesk(findings()), letters)
                 .ifPresent(page -> output.put("index.html", page));
+        output.put("desk.js", Script.desk(overrides).getBytes(StandardCharsets.UTF_8));
         return drafts.size();
     }
 

@@ -29,6 +29,9 @@ final class PreviewServer implements AutoCloseable {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("css", "text/css; charset=utf-8"),
+            Map.entry("js", "text/javascript; charset=utf-8"),
+            Map.entry("md", "text/plain; charset=utf-8"),
+            Map.entry("eml", "message/rfc822"),
             Map.entry("xml", "application/xml; charset=utf-8"),
             Map.entry("json", "application/json; charset=utf-8"),
             Map.entry("txt", "text/plain; charset=utf-8"),
@@ -43,29 +46,35 @@ final class PreviewServer implements AutoCloseable {
             Map.entry("pdf", "application/pdf"),
             Map.entry("woff2", "font/woff2"));
 
+    /** Where the desk is found: beside the pages, none of which is called by a hyphen. */
+    private static final String DESK = "/-/desk/";
+
     private final HttpServer server;
     private final Path root;
+    private final Path desk;
     private final String basePath;
 
-    private PreviewServer(HttpServer server, Path root, String basePath) {
+    private PreviewServer(HttpServer server, Path root, Path desk, String basePath) {
         this.server = server;
         this.root = root.toAbsolutePath().normalize();
+        this.desk = desk.toAbsolutePath().normalize();
         this.basePath = basePath;
     }
 
     /**
      * Starts a server.
      *
+     * @param desk the folder of the post drafts, which is no part of the site
      * @param port the port to take; where it is in use, the next free one is taken
      * @param basePath what stands before the site's paths, with slashes at both ends
      */
-    static PreviewServer start(Path root, int port, String basePath) throws IOException {
+    static PreviewServer start(Path root, Path desk, int port, String basePath) throws IOException {
         BindException inUse = null;
         for (int candidate = port; candidate < port + PORTS_TO_TRY; candidate++) {
             try {
                 InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), candidate);
                 HttpServer server = HttpServer.create(address, 0);
-                PreviewServer preview = new PreviewServer(server, root, basePath);
+                PreviewServer preview = new PreviewServer(server, root, desk, basePath);
                 server.createContext("/", preview::answer);
                 server.setExecutor(Executors.newFixedThreadPool(4, PreviewServer::background));
                 server.start();
@@ -85,6 +94,10 @@ final class PreviewServer implements AutoCloseable {
 
     String address() {
         return "http://localhost:" + server.getAddress().getPort() + basePath;
+    }
+
+    String deskAddress() {
+        return "http://localhost:" + server.getAddress().getPort() + DESK;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -107,13 +120,20 @@ final class PreviewServer implements AutoCloseable {
 
     private void give(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        if (path.startsWith(DESK)) {
+            give(exchange, desk, path, path.substring(DESK.length()));
+            return;
+        }
         if (!path.startsWith(basePath)) {
             exchange.getResponseHeaders().set("Location", basePath);
             send(exchange, 302, "text/plain", new byte[0]);
             return;
         }
-        String inside = path.substring(basePath.length());
-        Optional<Path> file = file(inside);
+        give(exchange, root, path, path.substring(basePath.length()));
+    }
+
+    private void give(HttpExchange exchange, Path folder, String path, String inside) throws IOException {
+        Optional<Path> file = file(folder, inside);
         if (file.filter(Files::isDirectory).isPresent() && !inside.isEmpty() && !inside.endsWith("/")) {
             exchange.getResponseHeaders().set("Location", path + "/");
             send(exchange, 302, "text/plain", new byte[0]);
@@ -130,11 +150,11 @@ final class PreviewServer implements AutoCloseable {
         }
     }
 
-    /** The file that a path names, unless it is outside the site or Byline's own. */
-    private Optional<Path> file(String path) {
+    /** The file that a path names, unless it is outside the folder or Byline's own. */
+    private static Optional<Path> file(Path folder, String path) {
         try {
-            Path file = root.resolve(path).normalize();
-            return Optional.of(file).filter(f -> f.startsWith(root) && !f.startsWith(root.resolve(".byline")));
+            Path file = folder.resolve(path).normalize();
+            return Optional.of(file).filter(f -> f.startsWith(folder) && !f.startsWith(folder.resolve(".byline")));
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }

@@ -53,8 +53,10 @@ final class ServeCommand implements Callable<Integer> {
         if (!first.succeeded()) {
             return ExitCode.CONTENT;
         }
-        try (PreviewServer server = PreviewServer.start(BuildRequest.defaultOutput(site), port, "/")) {
+        try (PreviewServer server =
+                PreviewServer.start(BuildRequest.defaultOutput(site), BuildRequest.defaultDrafts(site), port, "/")) {
             reporting.note(out(), "The site is at " + server.address() + " (Ctrl+C ends it).");
+            reporting.note(out(), "The desk with the post drafts is at " + server.deskAddress() + ".");
             while (!Thread.currentThread().isInterrupted()) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
                 SourceState now = SourceState.of(site);

@@ -54,7 +54,8 @@ final class WebAddresses {
         return links;
     }
 
-    private static String trimmed(String address) {
+    /** An address without what stands behind it and does not belong to it. */
+    static String trimmed(String address) {
         int end = address.length();
         while (end > 0 && isBehind(address, end)) {
             end--;

@@ -1,6 +1,7 @@
 package dev.byline.site;
 
 import dev.byline.diagnostic.Place;
+import dev.byline.diagnostic.Severity;
 import java.net.URI;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param feeds what feeds hold, and who tells of them
  * @param answers how readers' answers are taken
  * @param writing how Markdown is read
+ * @param drafting how drafts are judged
  * @param frame what stands around every page
  * @param security who hears of a hole, if that is published
  * @param did the identifier of the site's own account in the AT Protocol (Bluesky), if it has one
@@ -42,6 +44,7 @@ public record Settings(
         Feeds feeds,
         Answers answers,
         Writing writing,
+        Drafting drafting,
         Frame frame,
         Optional<Security> security,
         Optional<String> did,
@@ -104,6 +107,21 @@ public record Settings(
      * @param typography whether straight quotes become those of the text's language
      */
     public record Writing(boolean rawHtml, boolean typography) {}
+
+    /**
+     * How drafts are judged.
+     *
+     * @param levels how much a rule of the linter matters, by its id; empty for one that is off. A rule that is not here
+     *     matters as usual
+     */
+    public record Drafting(Map<String, Optional<Severity>> levels) {
+        /** All as usual. */
+        public static final Drafting USUAL = new Drafting(Map.of());
+
+        public Drafting {
+            levels = Map.copyOf(levels);
+        }
+    }
 
     /**
      * What stands around every page.

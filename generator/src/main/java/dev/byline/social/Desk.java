@@ -1,17 +1,20 @@
 package dev.byline.social;
 
+import dev.byline.page.Direction;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;
 import dev.byline.site.Article;
-import dev.byline.site.Handle;
 import dev.byline.site.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The desk: one page, for those who post and not for readers, that shows every draft with its count. */
 public final class Desk {
@@ -34,12 +37,29 @@ public final class Desk {
      */
     public record Letter(Article article, String path, String subject, boolean bothParts, boolean edited) {}
 
-    /** The page; empty where its template fails. */
-    public Optional<byte[]> page(List<Draft> drafts, List<Letter> letters) {
+    /**
+     * What the linter says of a draft.
+     *
+     * @param error whether it is more than a warning
+     * @param excerpt the words in question; may be empty
+     */
+    public record Finding(String rule, boolean error, String excerpt, String reason, String suggestion) {}
+
+    /**
+     * The page; empty where its template fails.
+     *
+     * @param findings by the path of the draft
+     */
+    public Optional<byte[]> page(List<Draft> drafts, Map<String, List<Finding>> findings, List<Letter> letters) {
         Locale language = settings.defaultLanguage();
         Map<String, Map<String, Object>> pieces = new LinkedHashMap<>();
+        List<String> accounts =
+                drafts.stream().map(draft -> draft.account().id()).distinct().toList();
         for (Draft draft : drafts) {
-            cards(pieces, draft.article()).add(card(draft));
+            String mark = "a-" + accounts.indexOf(draft.account().id());
+            String url = routes.article(draft.article()).under(settings.url());
+            List<Finding> found = findings.getOrDefault(draft.path(), List.of());
+            cards(pieces, draft.article()).add(new DraftCard(draft).model(mark, url, found));
         }
         for (Letter letter : letters) {
             cards(pieces, letter.article());
@@ -49,9 +69,49 @@ public final class Desk {
         model.put("title", settings.title().in(language));
         model.put("language", language.toLanguageTag());
         model.put("count", drafts.size());
-        model.put("edited", drafts.stream().filter(Draft::edited).count());
+        model.put("direction", Direction.of(language));
+        model.put("host", settings.url().getHost());
+        Function<Draft, String> account = draft -> draft.account().name();
+        Function<Draft, String> network = draft -> draft.network().displayName();
+        Comparator<Draft> companyFirst =
+                Comparator.comparing(draft -> !draft.account().isCompany());
+        model.put(
+                "accounts",
+                choices(
+                        drafts,
+                        companyFirst.thenComparing(account),
+                        draft -> "a-" + accounts.indexOf(draft.account().id()),
+                        account));
+        model.put(
+                "networks",
+                choices(
+                        drafts,
+                        Comparator.comparing(network),
+                        draft -> "n-" + draft.network().id(),
+                        network));
+        model.put(
+                "states",
+                choices(
+                        drafts,
+                        Comparator.comparing(Draft::state),
+                        draft -> "s-" + draft.state().word(),
+                        draft -> draft.state().word()));
         model.put("pieces", List.copyOf(pieces.values()));
         return templates.fill("desk.ftl", language, model).map(html -> html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What one filter offers: each thing by its class name, with how many drafts have it. */
+    private static List<Map<String, Object>> choices(
+            List<Draft> drafts, Comparator<Draft> order, Function<Draft, String> mark, Function<Draft, String> name) {
+        Map<String, List<Draft>> byMark = drafts.stream()
+                .sorted(order)
+                .collect(Collectors.groupingBy(mark, LinkedHashMap::new, Collectors.toList()));
+        return byMark.entrySet().stream()
+                .map(entry -> Map.<String, Object>of(
+                        "mark", entry.getKey(),
+                        "name", name.apply(entry.getValue().get(0)),
+                        "count", entry.getValue().size()))
+                .toList();
     }
 
     private Map<String, Object> piece(Article article) {
@@ -78,31 +138,5 @@ public final class Desk {
                 "subject", letter.subject(),
                 "bothParts", letter.bothParts(),
                 "edited", letter.edited());
-    }
-
-    private Map<String, Object> card(Draft draft) {
-        String url = routes.article(draft.article()).under(settings.url());
-        String handle =
-                draft.account().handleOn(draft.network().id()).map(Handle::name).orElse("");
-        Map<String, Object> card = new LinkedHashMap<>();
-        card.put("network", draft.network().displayName());
-        card.put("networkId", draft.network().id());
-        card.put("account", draft.account().name());
-        card.put("handle", handle);
-        card.put("company", draft.account().isCompany());
-        card.put(
-                "parts",
-                draft.parts().stream()
-                        .map(part ->
-                                Map.of("text", part, "used", draft.network().count(part)))
-                        .toList());
-        card.put("limit", draft.network().limit());
-        card.put("status", draft.status().name().toLowerCase(Locale.ROOT));
-        card.put("edited", draft.edited());
-        card.put("path", draft.path());
-        card.put(
-                "compose",
-                draft.network().composeLink(handle, draft.parts().get(0), url).orElse(""));
-        return card;
     }
 }

@@ -24,7 +24,9 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
  * @param credits who wrote the article, as the network names them
  * @param generated the digest of the text that was composed, whether or not a person has edited it since
  * @param text as it will be posted; the posts of a thread are parted by {@link TakenDraft#SEPARATOR}
- * @param edited whether a person wrote the text
+ * @param edited whether a person wrote the text, or let it pass
+ * @param composed the text that was composed
+ * @param taken the file of the person who has taken the draft over, if anybody has
  */
 public record Draft(
         Article article,
@@ -40,7 +42,9 @@ public record Draft(
         TakenDraft.Status status,
         String generated,
         String text,
-        boolean edited) {
+        boolean edited,
+        String composed,
+        Optional<TakenDraft> taken) {
     private static final DumpSettings YAML = DumpSettings.builder()
             .setDefaultFlowStyle(FlowStyle.BLOCK)
             .setSplitLines(false)
@@ -56,6 +60,38 @@ public record Draft(
     /** The posts that it becomes: one, or those of a thread. */
     public List<String> parts() {
         return TakenDraft.parts(text);
+    }
+
+    /** How far it has come, in one word. */
+    public enum State {
+        /** As it was composed. */
+        GENERATED,
+        /** A person wrote it. */
+        EDITED,
+        /** A person wrote it, or let it pass, and what it was made from has changed since. */
+        STALE,
+        APPROVED,
+        PUBLISHED;
+
+        /** The word that people and programs read. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How far it has come. */
+    public State state() {
+        if (status == TakenDraft.Status.PUBLISHED) {
+            return State.PUBLISHED;
+        }
+        boolean changedBeneath = edited
+                && taken.flatMap(TakenDraft::generated)
+                        .filter(from -> !from.equals(generated))
+                        .isPresent();
+        if (changedBeneath) {
+            return State.STALE;
+        }
+        return status == TakenDraft.Status.APPROVED ? State.APPROVED : edited ? State.EDITED : State.GENERATED;
     }
 
     /** Its file, below the drafts' folder. */

@@ -112,7 +112,7 @@ public final class Drafts {
         return composed.map(text -> {
             String digest = digest(text);
             TakenDraft own = taken.get(key(article.id(), account.id(), network.id()));
-            boolean edited = own != null && !own.generated().equals(Optional.of(digest(own.text())));
+            boolean edited = own != null && isKept(own);
             if (edited) {
                 check(own, network);
             }
@@ -130,8 +130,15 @@ public final class Drafts {
                     own == null ? TakenDraft.Status.DRAFT : own.status(),
                     digest,
                     edited ? own.text() : text,
-                    edited);
+                    edited,
+                    text,
+                    Optional.ofNullable(own));
         });
+    }
+
+    /** What nobody edited is made anew, unless somebody has approved it: that was said of this text and no other. */
+    private static boolean isKept(TakenDraft own) {
+        return own.status() != TakenDraft.Status.DRAFT || !own.generated().equals(Optional.of(digest(own.text())));
     }
 
     private Optional<String> composed(Article article, Account account, PostNetwork network) {

@@ -19,14 +19,26 @@ public final class Script {
      * @param overrides the site's {@code templates/}, if there is one
      */
     public static Asset search(Optional<Path> overrides) {
-        Optional<Path> own =
-                overrides.map(folder -> folder.resolve("search.js")).filter(Files::isRegularFile);
+        return Asset.of("search", "js", text("search.js", overrides));
+    }
+
+    /**
+     * What copies a draft's text from the desk.
+     *
+     * @param overrides the site's {@code templates/}, if there is one
+     */
+    public static String desk(Optional<Path> overrides) {
+        return text("desk.js", overrides);
+    }
+
+    private static String text(String name, Optional<Path> overrides) {
+        Optional<Path> own = overrides.map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
         try (InputStream in = own.isPresent()
                 ? Files.newInputStream(own.get())
-                : Script.class.getResourceAsStream("/dev/byline/template/search.js")) {
-            return Asset.of("search", "js", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                : Script.class.getResourceAsStream("/dev/byline/template/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
-            throw new UncheckedIOException("search.js", broken);
+            throw new UncheckedIOException(name, broken);
         }
     }
 }

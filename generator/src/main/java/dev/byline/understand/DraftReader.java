@@ -47,7 +47,12 @@ final class DraftReader {
                     file.place().at(1, 1), "the draft's keys and its path do not agree", "move it to " + path);
             return Optional.empty();
         }
-        String text = file.body().markdown().strip();
+        String body = file.body().markdown();
+        String text = body.strip();
+        int blankLines = (int) body.substring(0, body.indexOf(text))
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
         return Optional.of(new TakenDraft(
                 article.get(),
                 account.get(),
@@ -59,7 +64,7 @@ final class DraftReader {
                 status,
                 generated,
                 text,
-                file.body().firstLine(),
+                file.body().firstLine() + blankLines,
                 file.place()));
     }
 

@@ -73,6 +73,8 @@ final class SettingsReader {
                 .map(this::answers)
                 .orElse(new Settings.Answers(Feedback.Moderation.PENDING, Optional.empty()));
         Settings.Writing writing = fields.group("markdown").map(this::writing).orElse(new Settings.Writing(true, true));
+        Settings.Drafting drafting =
+                fields.group("drafts").map(DraftingReader::read).orElse(Settings.Drafting.USUAL);
         Settings.Frame frame = new FrameReader(fields, diagnostics).read();
         Optional<Settings.Security> security =
                 fields.group("security").flatMap(group -> security(group, zone.orElse(ZoneOffset.UTC)));
@@ -98,6 +100,7 @@ final class SettingsReader {
                 feeds,
                 answers,
                 writing,
+                drafting,
                 frame,
                 security,
                 did,

@@ -34,7 +34,7 @@ final class ServeTest {
         site = TestSite.in(folder.resolve("site")).article("a", "title: A\nauthor: marco-neri\ndate: 2026-05-01", "x");
         site.build();
         Files.writeString(folder.resolve("secret.txt"), "secret");
-        server = PreviewServer.start(site.output(), 18080, "/");
+        server = PreviewServer.start(site.output(), site.drafts(), 18080, "/");
     }
 
     @AfterEach
@@ -79,7 +79,7 @@ final class ServeTest {
 
     @Test
     void where_a_port_is_in_use_the_next_one_is_taken() throws Exception {
-        try (PreviewServer second = PreviewServer.start(site.output(), 18080, "/")) {
+        try (PreviewServer second = PreviewServer.start(site.output(), site.drafts(), 18080, "/")) {
             assertThat(second.address()).isNotEqualTo(server.address());
         }
     }
