@@ -105,8 +105,13 @@ record ThreadOfPosts(List<Part> parts) {
             }
             String before = text.substring(0, at);
             String words = before.stripTrailing();
-            if (before.indexOf('\n', words.length()) != before.lastIndexOf('\n')) {
+            String gap = before.substring(words.length());
+            if (gap.indexOf('\n') != gap.lastIndexOf('\n')) {
                 return Optional.of(PARAGRAPH);
+            }
+            // What stands on a line of its own is as good as a sentence.
+            if (gap.indexOf('\n') >= 0) {
+                return Optional.of(SENTENCE);
             }
             String unquoted = words.replaceAll("[\"'”’»)\\]]+$", "");
             boolean sentence = !unquoted.isEmpty() && ".!?…؟।。！？".indexOf(unquoted.charAt(unquoted.length() - 1)) >= 0;

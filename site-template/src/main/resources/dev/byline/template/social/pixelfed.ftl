@@ -10,8 +10,8 @@ ${summary}
 <#elseif people?has_content>
 ${t("social.pixelfed.company", p.list(people))}
 </#if>
-${question}
-
 ${url}
+
+${question}
 
 ${hashtags?join(" ")}
