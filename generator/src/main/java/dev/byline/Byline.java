@@ -14,10 +14,6 @@ import dev.byline.output.OutputFolder;
 import dev.byline.output.WholeFile;
 import dev.byline.page.Page;
 import dev.byline.page.UrlLock;
-import dev.byline.publish.LedgerFiles;
-import dev.byline.publish.LedgerStore;
-import dev.byline.publish.Line;
-import dev.byline.publish.Pause;
 import dev.byline.remote.Http;
 import dev.byline.site.Site;
 import dev.byline.source.SiteFolder;
@@ -26,21 +22,14 @@ import dev.byline.understand.Understanding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Supplier;
 
 /**
  * The door to Byline: builds a site, and cleans up after itself.
@@ -159,7 +148,7 @@ public final class Byline {
                 : Optional.empty();
     }
 
-    private static Optional<Site> site(Path folder, Instant at, Diagnostics diagnostics) {
+    static Optional<Site> site(Path folder, Instant at, Diagnostics diagnostics) {
         if (!SiteFolder.isSite(folder)) {
             diagnostics.error(
                     Place.of(folder.toString()),
@@ -194,7 +183,7 @@ public final class Byline {
         }
     }
 
-    private static BuildReport refused(IOException failed, Diagnostics diagnostics) {
+    static BuildReport refused(IOException failed, Diagnostics diagnostics) {
         String where = failed instanceof FileSystemException file && file.getFile() != null ? file.getFile() : "output";
         String reason = failed instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()
@@ -311,112 +300,25 @@ public final class Byline {
      * next one.
      */
     public PublishReport publish(PublishRequest request) {
-        LedgerStore store = new LedgerFiles(request.site().resolve("ledger"));
-        if (request.wants(PublishRequest.Choice.DRY_RUN)) {
-            return publish(request, store);
-        }
-        return alone(request.site(), () -> publish(request, store));
+        return Posting.publish(request);
     }
 
-    private static PublishReport publish(PublishRequest request, LedgerStore store) {
-        return published(diagnostics -> {
-            Diagnostics ofContent = new Diagnostics();
-            Optional<Site> site = site(request.site(), request.at(), ofContent);
-            if (site.isEmpty() || ofContent.hasErrors()) {
-                return PublishReport.none(ofContent.all());
-            }
-            // What warns of content was told by the build.
-            Path cache = BuildRequest.defaultCache(request.site()).resolveSibling("cache-of-posts");
-            boolean asksNobody = request.wants(PublishRequest.Choice.DRY_RUN);
-            Edition edition = Edition.of(site.get(), request.site(), cache, Optional.empty(), asksNobody, ofContent);
-            return ofContent.hasErrors()
-                    ? PublishReport.none(ofContent.all())
-                    : new PublishStage(site.get(), edition, request, store, Pause::sleeping, diagnostics).run();
-        });
+    /**
+     * Publishes to networks that play themselves on this machine: shows what would be posted, and how it would look. The
+     * ledger stays as it is.
+     */
+    public RehearsalReport rehearse(RehearsalRequest request) {
+        return Posting.rehearse(request);
     }
 
     /** Takes posts back from their networks, where these allow it, and writes that into the ledger. */
     public PublishReport withdraw(WithdrawRequest request) {
-        return alone(
-                request.site(),
-                () -> published(diagnostics -> {
-                    Optional<Site> site = site(request.site(), request.clock().instant(), diagnostics);
-                    return site.isEmpty() || diagnostics.hasErrors()
-                            ? PublishReport.none(diagnostics.all())
-                            : report(new LedgerStage(
-                                            site.get(),
-                                            request.site(),
-                                            request.selection(),
-                                            request.environment(),
-                                            request.clock(),
-                                            request.patience())
-                                    .withdraw(request.dryRun()));
-                }));
+        return Posting.withdraw(request);
     }
 
     /** Writes into the ledger what a person found out about posts that were sent without an answer. */
     public PublishReport settle(SettleRequest request) {
-        return alone(
-                request.site(),
-                () -> published(diagnostics -> {
-                    Optional<Site> site = site(request.site(), request.at(), diagnostics);
-                    return site.isEmpty() || diagnostics.hasErrors()
-                            ? PublishReport.none(diagnostics.all())
-                            : report(new LedgerStage(
-                                            site.get(),
-                                            request.site(),
-                                            request.selection(),
-                                            Map.of(),
-                                            Clock.systemUTC(),
-                                            Duration.ofSeconds(1))
-                                    .settle(request.isOut()));
-                }));
-    }
-
-    private static PublishReport report(List<Line> lines) {
-        return new PublishReport(List.of(), PublishStage.entries(lines), 0);
-    }
-
-    /** What posts. */
-    @FunctionalInterface
-    private interface Posting {
-        PublishReport run(Diagnostics diagnostics) throws IOException;
-    }
-
-    private static PublishReport published(Posting posting) {
-        Diagnostics diagnostics = new Diagnostics();
-        try {
-            return posting.run(diagnostics);
-        } catch (IOException failed) {
-            return PublishReport.none(refused(failed, diagnostics).diagnostics());
-        } catch (UncheckedIOException failed) {
-            return PublishReport.none(refused(failed.getCause(), diagnostics).diagnostics());
-        }
-    }
-
-    /** Two runs that write one ledger would both post. */
-    private static PublishReport alone(Path site, Supplier<PublishReport> run) {
-        Diagnostics diagnostics = new Diagnostics();
-        if (!SiteFolder.isSite(site)) {
-            site(site, Instant.EPOCH, diagnostics);
-            return PublishReport.none(diagnostics.all());
-        }
-        Path file = site.resolve("target").resolve("publish.lock");
-        try {
-            Files.createDirectories(file.getParent());
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.tryLock()) {
-                if (lock != null) {
-                    return run.get();
-                }
-            }
-        } catch (OverlappingFileLockException taken) {
-            // Told below, together with a lock that another process has.
-        } catch (IOException failed) {
-            return PublishReport.none(refused(failed, diagnostics).diagnostics());
-        }
-        diagnostics.error(Place.of("ledger"), "another run is posting from this folder", "wait until it has ended");
-        return PublishReport.none(diagnostics.all());
+        return Posting.settle(request);
     }
 
     /** The version, as it was written into the jar when it was built. */

@@ -157,7 +157,7 @@ final class PublishStage {
                 draft.contentWarning(),
                 request.wants(Choice.DRY_RUN) ? List.of() : edition.media(article, draft.media()),
                 link(article),
-                List.of(new Outgoing.Text(draft.text(), draft.network().count(draft.text()))),
+                List.of(new Outgoing.Text(draft.text(), draft.network().count(draft.text()), List.of())),
                 planned(article, draft.at()),
                 article.place());
     }
@@ -174,7 +174,7 @@ final class PublishStage {
                 draft.contentWarning(),
                 request.wants(Choice.DRY_RUN) ? List.of() : edition.media(article, draft.media()),
                 link(article),
-                List.of(new Outgoing.Text(draft.text(), draft.text().length())),
+                List.of(new Outgoing.Text(draft.text(), draft.text().length(), List.of())),
                 planned(article, at(draft)),
                 draft.place());
     }

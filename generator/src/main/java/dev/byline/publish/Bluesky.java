@@ -156,7 +156,7 @@ final class Bluesky implements Publisher {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("$type", COLLECTION);
         record.put("text", part.words());
-        List<Map<String, Object>> facets = Facets.of(part.words(), this::did);
+        List<Map<String, Object>> facets = Facets.of(part.words(), marks(part), this::did);
         if (!facets.isEmpty()) {
             record.put("facets", facets);
         }
@@ -172,6 +172,11 @@ final class Bluesky implements Publisher {
             record.put("reply", reply);
         }
         return record;
+    }
+
+    /** What the draft marks; else what stands in the text. */
+    private static List<Outgoing.Mark> marks(Part part) {
+        return part.marks().isEmpty() ? Facets.found(part.words()) : part.marks();
     }
 
     private static Map<String, Object> card(Outgoing.Link link) {

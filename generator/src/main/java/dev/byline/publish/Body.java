@@ -30,7 +30,7 @@ record Body(Optional<String> type, BodyPublisher content) {
         return of("application/json", JSON.writeValueAsBytes(fields));
     }
 
-    static String asJson(Map<String, ?> fields) {
+    static String asJson(Object fields) {
         return JSON.writeValueAsString(fields);
     }
 

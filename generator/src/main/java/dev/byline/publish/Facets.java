@@ -1,7 +1,10 @@
 package dev.byline.publish;
 
+import dev.byline.publish.Outgoing.Mark;
+import dev.byline.publish.Outgoing.Mark.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,49 +30,57 @@ final class Facets {
 
     private Facets() {}
 
-    /**
-     * The facets of a text, in its order.
-     *
-     * @param did finds who has a handle; a mention of nobody stays text
-     */
-    static List<Map<String, Object>> of(String text, Function<String, Optional<String>> did) {
-        List<Map<String, Object>> facets = new ArrayList<>();
+    /** What is found in a text, in its order. */
+    static List<Mark> found(String text) {
+        List<Mark> marks = new ArrayList<>();
         Matcher link = LINK.matcher(text);
         while (link.find()) {
-            int end = link.start() + trimmed(link.group()).length();
-            String uri = text.substring(link.start(), end);
-            facets.add(facet(text, link.start(), end, Map.of("$type", "app.bsky.richtext.facet#link", "uri", uri)));
+            String uri = trimmed(link.group());
+            marks.add(new Mark(Kind.LINK, link.start(), link.start() + uri.length(), uri));
         }
         Matcher mention = MENTION.matcher(text);
         while (mention.find()) {
-            int start = mention.start();
-            int end = mention.end();
-            did.apply(mention.group(1))
-                    .ifPresent(who -> facets.add(
-                            facet(text, start, end, Map.of("$type", "app.bsky.richtext.facet#mention", "did", who))));
+            marks.add(new Mark(Kind.MENTION, mention.start(), mention.end(), mention.group(1)));
         }
         Matcher tag = TAG.matcher(text);
         while (tag.find()) {
             String word = tag.group(1).replaceAll("[\\p{P}&&[^_]]+$", "");
             if (!word.isEmpty() && word.codePointCount(0, word.length()) <= MAX_TAG) {
-                int end = tag.start(1) + word.length();
-                facets.add(facet(text, tag.start(), end, Map.of("$type", "app.bsky.richtext.facet#tag", "tag", word)));
+                marks.add(new Mark(Kind.TAG, tag.start(), tag.start(1) + word.length(), word));
             }
         }
-        facets.sort((a, b) -> Integer.compare(start(a), start(b)));
+        marks.sort(Comparator.comparingInt(Mark::start));
+        return marks;
+    }
+
+    /**
+     * Marks as facets.
+     *
+     * @param did finds who has a handle; a mention of nobody stays text
+     */
+    static List<Map<String, Object>> of(String text, List<Mark> marks, Function<String, Optional<String>> did) {
+        List<Map<String, Object>> facets = new ArrayList<>();
+        for (Mark mark : marks) {
+            feature(mark, did)
+                    .ifPresent(feature -> facets.add(Map.of(
+                            "index",
+                            Map.of(
+                                    "byteStart", bytes(text.substring(0, mark.start())),
+                                    "byteEnd", bytes(text.substring(0, mark.end()))),
+                            "features",
+                            List.of(feature))));
+        }
         return facets;
     }
 
-    private static int start(Map<String, Object> facet) {
-        return (Integer) ((Map<?, ?>) facet.get("index")).get("byteStart");
-    }
-
-    private static Map<String, Object> facet(String text, int start, int end, Map<String, String> feature) {
-        return Map.of(
-                "index",
-                Map.of("byteStart", bytes(text.substring(0, start)), "byteEnd", bytes(text.substring(0, end))),
-                "features",
-                List.of(feature));
+    private static Optional<Map<String, String>> feature(Mark mark, Function<String, Optional<String>> did) {
+        return switch (mark.kind()) {
+            case LINK -> Optional.of(Map.of("$type", "app.bsky.richtext.facet#link", "uri", mark.target()));
+            case TAG -> Optional.of(Map.of("$type", "app.bsky.richtext.facet#tag", "tag", mark.target()));
+            case MENTION ->
+                did.apply(mark.target()).map(who -> Map.of("$type", "app.bsky.richtext.facet#mention", "did", who));
+            default -> Optional.empty();
+        };
     }
 
     private static int bytes(String text) {

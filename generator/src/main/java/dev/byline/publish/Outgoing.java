@@ -44,8 +44,36 @@ public record Outgoing(
      * The text of one post.
      *
      * @param count what it counts on its network
+     * @param marks what lies over it, for networks that do not find that by themselves
      */
-    public record Text(String words, int count) {}
+    public record Text(String words, int count, List<Mark> marks) {
+        public Text {
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /**
+     * A link, a mention, a tag or a style that lies over a part of a text.
+     *
+     * @param start where it begins, and {@code end} where it ends: in units of UTF-16
+     * @param target the address, the handle without {@code @}, the tag without {@code #}; empty for a style
+     */
+    public record Mark(Kind kind, int start, int end, String target) {
+        /** What lies there. */
+        public enum Kind {
+            LINK,
+            MENTION,
+            TAG,
+            BOLD,
+            ITALIC,
+            UNDERLINE,
+            STRIKE,
+            CODE,
+            PRE,
+            QUOTE,
+            SPOILER
+        }
+    }
 
     /**
      * An image.

@@ -18,6 +18,10 @@ record Part(Outgoing outgoing, int number, String key, Instant created, Optional
         return outgoing.parts().get(number - 1).words();
     }
 
+    List<Outgoing.Mark> marks() {
+        return outgoing.parts().get(number - 1).marks();
+    }
+
     /** Images go with the first post. */
     List<Outgoing.Media> media() {
         return number == 1 ? outgoing.media() : List.of();

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An incoming webhook of Slack. It tells no id: a post can be neither found again nor changed.
+ * An incoming webhook of Slack, for drafts in its mrkdwn. It tells no id: a post can be neither found again nor changed.
  *
  * @see <a href="https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks">incoming webhooks</a>
  */
@@ -20,7 +20,7 @@ final class Slack implements Publisher {
     public Outcome post(Part part) {
         try {
             Reply reply =
-                    webhook.send(Weight.HEAVY, "POST", "", Map.of(), Body.json(Map.of("text", escaped(part.words()))));
+                    webhook.send(Weight.HEAVY, "POST", "", Map.of(), Body.json(Map.of("text", part.words())));
             if (!reply.succeeded()) {
                 // Errors are plain words: no_service, channel_is_archived ...
                 throw Api.failure(Weight.HEAVY, reply, reply.body());
@@ -32,10 +32,5 @@ final class Slack implements Publisher {
         } catch (Halt halt) {
             return halt.outcome();
         }
-    }
-
-    /** The three characters that begin something else than text, in Slack's mrkdwn. */
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

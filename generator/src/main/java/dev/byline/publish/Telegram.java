@@ -2,6 +2,7 @@ package dev.byline.publish;
 
 import dev.byline.publish.Api.Weight;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class Telegram implements Publisher {
                     .ifPresent(before -> fields.put("reply_parameters", Map.of("message_id", before)));
             if (part.media().isEmpty()) {
                 fields.put("text", part.words());
+                fields.put("entities", entities(part));
                 return call("sendMessage", fields);
             }
             return photo(part, part.media().get(0));
@@ -70,6 +72,43 @@ final class Telegram implements Publisher {
         Body form =
                 Body.form(Map.of("chat_id", channel, "caption", part.words()), List.of(Mastodon.file("photo", image)));
         return done(api.send(Weight.HEAVY, "POST", path("sendPhoto"), Map.of(), form));
+    }
+
+    /**
+     * Styles and links under words; what is written out is found by the network itself.
+     *
+     * @see <a href="https://core.telegram.org/bots/api#messageentity">MessageEntity: offsets in units of UTF-16</a>
+     */
+    private static List<Map<String, Object>> entities(Part part) {
+        List<Map<String, Object>> entities = new ArrayList<>();
+        for (Outgoing.Mark mark : part.marks()) {
+            Map<String, Object> entity = new LinkedHashMap<>();
+            entity.put("type", type(mark.kind()));
+            entity.put("offset", mark.start());
+            entity.put("length", mark.end() - mark.start());
+            if (mark.kind() == Outgoing.Mark.Kind.LINK) {
+                entity.put("url", mark.target());
+            }
+            if (!type(mark.kind()).isEmpty()) {
+                entities.add(entity);
+            }
+        }
+        return entities;
+    }
+
+    private static String type(Outgoing.Mark.Kind kind) {
+        return switch (kind) {
+            case LINK -> "text_link";
+            case BOLD -> "bold";
+            case ITALIC -> "italic";
+            case UNDERLINE -> "underline";
+            case STRIKE -> "strikethrough";
+            case CODE -> "code";
+            case PRE -> "pre";
+            case QUOTE -> "blockquote";
+            case SPOILER -> "spoiler";
+            case MENTION, TAG -> "";
+        };
     }
 
     private Outcome call(String method, Map<String, Object> fields) throws Halt {
@@ -115,7 +154,13 @@ final class Telegram implements Publisher {
         try {
             return call(
                     caption ? "editMessageCaption" : "editMessageText",
-                    Map.of("message_id", number(sent), caption ? "caption" : "text", part.words()));
+                    Map.of(
+                            "message_id",
+                            number(sent),
+                            caption ? "caption" : "text",
+                            part.words(),
+                            caption ? "caption_entities" : "entities",
+                            entities(part)));
         } catch (Halt halt) {
             boolean same = halt.outcome() instanceof Outcome.Refused refused
                     && refused.reason().contains("message is not modified");

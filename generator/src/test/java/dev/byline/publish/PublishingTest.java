@@ -291,7 +291,7 @@ final class PublishingTest {
                     java.util.Optional.empty(),
                     List.of(),
                     new Outgoing.Link(Scene.PAGE, "A", ""),
-                    List.of(new Outgoing.Text("x", 1)),
+                    List.of(new Outgoing.Text("x", 1, List.of())),
                     Scene.NOW,
                     dev.byline.diagnostic.Place.of("x"));
             List<Line> lines = scene.round().publish(List.of(other, scene.draft(TEXT)), false);

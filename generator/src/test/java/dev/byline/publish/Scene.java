@@ -140,7 +140,7 @@ final class Scene implements AutoCloseable {
                 media,
                 new Outgoing.Link(PAGE, "A", "What A says."),
                 List.of(parts).stream()
-                        .map(text -> new Text(text, text.length()))
+                        .map(text -> new Text(text, text.length(), List.of()))
                         .toList(),
                 NOW.minus(Duration.ofHours(1)),
                 Place.of("articles/a.md"));
