@@ -15,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * cut off within a secret is taken out as well. Threads may share it.
  */
 final class Redactor {
+    /** What stands where a text was cut. */
+    static final String CUT = "...";
+
     static final String MARK = "(secret)";
 
     /** A part of an address that is as long as this is no word. */
@@ -55,12 +58,15 @@ final class Redactor {
         return clean;
     }
 
+    /** A text that was cut may end within a secret. */
     private static String withoutStartAtEnd(String text, String secret) {
-        String dots = text.endsWith("...") ? "..." : "";
-        String body = text.substring(0, text.length() - dots.length());
+        if (!text.endsWith(CUT)) {
+            return text;
+        }
+        String body = text.substring(0, text.length() - CUT.length());
         for (int length = Math.min(secret.length(), body.length()); length >= TELLING_START; length--) {
             if (body.regionMatches(body.length() - length, secret, 0, length)) {
-                return body.substring(0, body.length() - length) + MARK + dots;
+                return body.substring(0, body.length() - length) + MARK + CUT;
             }
         }
         return text;
