@@ -57,11 +57,8 @@ final class Posting {
      */
     static RehearsalReport rehearse(RehearsalRequest request) {
         List<RehearsalReport.Post> posts = new ArrayList<>();
-        PublishReport report = published(diagnostics -> withDrafts(
-                request.site(),
-                request.at(),
-                false,
-                (site, edition) -> {
+        PublishReport report =
+                published(diagnostics -> withDrafts(request.site(), request.at(), false, (site, edition) -> {
                     RehearsalReport rehearsal = new RehearsalStage(site, edition, request).run();
                     posts.addAll(rehearsal.posts());
                     return rehearsal.report();
@@ -76,8 +73,7 @@ final class Posting {
     }
 
     /** What warns of content was told by the build; what is wrong with it stops everything. */
-    private static PublishReport withDrafts(
-            Path folder, Instant at, boolean traced, WithDrafts run)
+    private static PublishReport withDrafts(Path folder, Instant at, boolean traced, WithDrafts run)
             throws IOException {
         Diagnostics ofContent = new Diagnostics();
         Optional<Site> site = Byline.site(folder, at, ofContent);
@@ -94,7 +90,8 @@ final class Posting {
         return alone(
                 request.site(),
                 () -> published(diagnostics -> {
-                    Optional<Site> site = Byline.site(request.site(), request.clock().instant(), diagnostics);
+                    Optional<Site> site =
+                            Byline.site(request.site(), request.clock().instant(), diagnostics);
                     return site.isEmpty() || diagnostics.hasErrors()
                             ? PublishReport.none(diagnostics.all())
                             : report(new LedgerStage(
@@ -144,7 +141,8 @@ final class Posting {
         } catch (IOException failed) {
             return PublishReport.none(Byline.refused(failed, diagnostics).diagnostics());
         } catch (UncheckedIOException failed) {
-            return PublishReport.none(Byline.refused(failed.getCause(), diagnostics).diagnostics());
+            return PublishReport.none(
+                    Byline.refused(failed.getCause(), diagnostics).diagnostics());
         }
     }
 

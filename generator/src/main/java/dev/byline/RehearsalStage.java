@@ -77,7 +77,8 @@ final class RehearsalStage {
     }
 
     private Stream<Account> accounts() {
-        return Stream.concat(site.settings().accounts().stream(), site.authors().stream().map(Account::of));
+        return Stream.concat(
+                site.settings().accounts().stream(), site.authors().stream().map(Account::of));
     }
 
     private Map<String, Understudy> networks() {
@@ -86,9 +87,9 @@ final class RehearsalStage {
         Map<String, String> channels = new HashMap<>();
         accounts().forEach(account -> {
             account.handleOn("mastodon")
-                    .ifPresent(handle -> users.put(token("mastodon", account), bare(handle).replaceFirst("@.*", "")));
-            account.handleOn("bluesky")
-                    .ifPresent(handle -> passwords.put(bare(handle), token("bluesky", account)));
+                    .ifPresent(handle ->
+                            users.put(token("mastodon", account), bare(handle).replaceFirst("@.*", "")));
+            account.handleOn("bluesky").ifPresent(handle -> passwords.put(bare(handle), token("bluesky", account)));
             account.handleOn("telegram")
                     .ifPresent(handle -> channels.put(token("telegram", account), "@" + bare(handle)));
         });

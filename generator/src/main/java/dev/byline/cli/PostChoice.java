@@ -6,7 +6,10 @@ import picocli.CommandLine.Option;
 
 /** Which posts a command is about. */
 final class PostChoice {
-    @Option(names = "--account", paramLabel = "ID", description = "Only this account's: an author's id or a company account's.")
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description = "Only this account's: an author's id or a company account's.")
     private String account;
 
     @Option(names = "--network", paramLabel = "ID", description = "Only on this network.")
@@ -16,7 +19,6 @@ final class PostChoice {
     private String article;
 
     Selection selection() {
-        return new Selection(
-                Optional.ofNullable(account), Optional.ofNullable(network), Optional.ofNullable(article));
+        return new Selection(Optional.ofNullable(account), Optional.ofNullable(network), Optional.ofNullable(article));
     }
 }

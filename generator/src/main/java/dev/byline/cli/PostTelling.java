@@ -35,8 +35,11 @@ final class PostTelling {
         int account = width(posts.stream().map(PublishReport.Entry::account).toList());
         int network = width(posts.stream().map(PublishReport.Entry::network).toList());
         return posts.stream()
-                .map(post -> padded(post.result(), result) + padded(article(post), article)
-                        + padded(post.account(), account) + padded(post.network(), network) + post.detail())
+                .map(post -> padded(post.result(), result)
+                        + padded(article(post), article)
+                        + padded(post.account(), account)
+                        + padded(post.network(), network)
+                        + post.detail())
                 .toList();
     }
 

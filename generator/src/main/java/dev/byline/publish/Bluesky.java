@@ -246,9 +246,9 @@ final class Bluesky implements Publisher {
             if (reply.succeeded() && reply.id("uri").equals(expected.id())) {
                 return new LookUp.Found(sent(uri(expected)));
             }
-            // The lexicon's error; some servers say InvalidRequest and the same in words.
-            if (reply.status() == 400 && (reply.text("error") + reply.text("message")).contains("ocate record")
-                    || reply.text("error").equals("RecordNotFound")) {
+            // The lexicon's error; some servers say InvalidRequest, and this in words.
+            boolean saysAbsent = reply.status() == 400 && reply.text("message").contains("Could not locate record");
+            if (saysAbsent || reply.text("error").equals("RecordNotFound")) {
                 return new LookUp.Absent();
             }
             throw failure(Weight.LIGHT, reply);

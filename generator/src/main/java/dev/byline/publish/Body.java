@@ -42,7 +42,7 @@ record Body(Optional<String> type, BodyPublisher content) {
     static Body form(Map<String, String> fields, List<FilePart> files) {
         List<byte[]> contents = new ArrayList<>();
         fields.values().forEach(value -> contents.add(value.getBytes(StandardCharsets.UTF_8)));
-        files.forEach(file -> contents.add(file.content.array()));
+        files.forEach(file -> contents.add(file.content));
         String boundary = boundary(contents);
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         fields.forEach((name, value) -> {
@@ -52,7 +52,7 @@ record Body(Optional<String> type, BodyPublisher content) {
         for (FilePart file : files) {
             form.writeBytes(utf8("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file.field
                     + "\"; filename=\"" + file.name + "\"\r\nContent-Type: " + file.type + "\r\n\r\n"));
-            form.writeBytes(file.content.array());
+            form.writeBytes(file.content);
             form.writeBytes(utf8("\r\n"));
         }
         form.writeBytes(utf8("--" + boundary + "--\r\n"));
@@ -60,7 +60,19 @@ record Body(Optional<String> type, BodyPublisher content) {
     }
 
     /** A file of a form; its name on the disk is nobody's business. */
-    record FilePart(String field, String name, String type, java.nio.ByteBuffer content) {}
+    static final class FilePart {
+        private final String field;
+        private final String name;
+        private final String type;
+        private final byte[] content;
+
+        FilePart(String field, String name, String type, byte[] content) {
+            this.field = field;
+            this.name = name;
+            this.type = type;
+            this.content = content.clone();
+        }
+    }
 
     /** A line that none of the contents holds. */
     private static String boundary(List<byte[]> contents) {

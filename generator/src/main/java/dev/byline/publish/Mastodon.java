@@ -2,7 +2,6 @@ package dev.byline.publish;
 
 import dev.byline.publish.Api.Weight;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -165,7 +164,7 @@ final class Mastodon implements Publisher {
 
     static Body.FilePart file(String field, Outgoing.Media image) throws Halt {
         String ending = image.type().substring(image.type().indexOf('/') + 1);
-        return new Body.FilePart(field, "image." + ending, image.type(), ByteBuffer.wrap(bytes(image)));
+        return new Body.FilePart(field, "image." + ending, image.type(), bytes(image));
     }
 
     static byte[] bytes(Outgoing.Media image) throws Halt {

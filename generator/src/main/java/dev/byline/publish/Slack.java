@@ -19,8 +19,7 @@ final class Slack implements Publisher {
     @Override
     public Outcome post(Part part) {
         try {
-            Reply reply =
-                    webhook.send(Weight.HEAVY, "POST", "", Map.of(), Body.json(Map.of("text", part.words())));
+            Reply reply = webhook.send(Weight.HEAVY, "POST", "", Map.of(), Body.json(Map.of("text", part.words())));
             if (!reply.succeeded()) {
                 // Errors are plain words: no_service, channel_is_archived ...
                 throw Api.failure(Weight.HEAVY, reply, reply.body());

@@ -1,6 +1,5 @@
 package dev.byline.rehearsal;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,9 +15,9 @@ import tools.jackson.databind.node.MissingNode;
  *
  * @param number how many came before it on this server, and it
  * @param headers by name in lower case
+ * @param body as Latin-1: a character a byte
  */
-public record Asked(
-        int number, String method, String path, String query, Map<String, String> headers, ByteBuffer body) {
+public record Asked(int number, String method, String path, String query, Map<String, String> headers, String body) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     String header(String name) {
@@ -26,7 +25,7 @@ public record Asked(
     }
 
     String text() {
-        return new String(body.array(), StandardCharsets.UTF_8);
+        return new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /** The body as JSON; missing where it is none. */
@@ -71,7 +70,7 @@ public record Asked(
         if (boundary.isEmpty() || !header("Content-Type").startsWith("multipart/form-data")) {
             return parts;
         }
-        String all = "\r\n" + new String(body.array(), StandardCharsets.ISO_8859_1);
+        String all = "\r\n" + body;
         for (String part : all.split(java.util.regex.Pattern.quote("\r\n--" + boundary.get()))) {
             int blank = part.indexOf("\r\n\r\n");
             if (blank < 0) {

@@ -103,7 +103,7 @@ public final class BlueskyUnderstudy implements Understudy {
 
     private Answered written(String method, Asked asked, String owner) {
         if (method.equals("com.atproto.repo.uploadBlob")) {
-            int size = asked.body().capacity();
+            int size = asked.body().length();
             if (!asked.header("Content-Type").startsWith("image/")) {
                 return error("InvalidMimeType", "Not an image");
             }

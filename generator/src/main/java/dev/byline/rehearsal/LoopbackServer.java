@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class LoopbackServer implements AutoCloseable {
                     exchange.getRequestURI().getPath(),
                     query == null ? "" : query,
                     headers,
-                    ByteBuffer.wrap(exchange.getRequestBody().readAllBytes()));
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
             requests.add(request.method() + " " + request.path());
             answer(exchange, request, mishaps.apply(request));
         }

@@ -108,7 +108,7 @@ public final class WebhookUnderstudy implements Understudy {
                     401,
                     Map.of("error", Map.of("code", "DirectApiAuthorizationRequired", "message", "Not authorised")));
         }
-        if (asked.body().capacity() > MAX_TEAMS_BYTES) {
+        if (asked.body().length() > MAX_TEAMS_BYTES) {
             return Answered.json(413, Map.of("error", Map.of("message", "Request entity too large")));
         }
         JsonNode card = asked.json().path("attachments").path(0);

@@ -66,13 +66,11 @@ final class LeakTest {
             for (int padding = 100; padding < 170; padding += 3) {
                 String words = "x".repeat(padding) + form;
                 bodies.add("""
-                        {"error": "%s", "message": "%s", "description": "%s", "ok": false, "error_code": 400}"""
-                        .formatted(words, words, words));
+                        {"error": "%s", "message": "%s", "description": "%s", "ok": false, "error_code": 400}""".formatted(words, words, words));
             }
             bodies.add("""
                     {"ok": true, "id": "%s", "url": "https://here.example/%s", "username": "%s", "did": "%s", "cid": "%s",
-                     "uri": "at://did:web:x/app.bsky.feed.post/%s", "accessJwt": "%s", "result": {"message_id": "%s"}}"""
-                    .formatted(form, form, form, form, form, form, form, form));
+                     "uri": "at://did:web:x/app.bsky.feed.post/%s", "accessJwt": "%s", "result": {"message_id": "%s"}}""".formatted(form, form, form, form, form, form, form, form));
             bodies.add("""
                     {"error": {"message": "%s"}, "code": "%s"}""".formatted(form, form));
         }

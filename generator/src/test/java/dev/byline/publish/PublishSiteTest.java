@@ -81,7 +81,8 @@ final class PublishSiteTest {
         environment.put("BYLINE_MASTODON_TOKEN_ACME", Scene.TOKEN);
         environment.put("BYLINE_MASTODON_SERVER_ACME", mastodonServer.address().toString());
         environment.put("BYLINE_MASTODON_TOKEN_GIULIA_FERRI", "giulias-token");
-        environment.put("BYLINE_MASTODON_SERVER_GIULIA_FERRI", mastodonServer.address().toString());
+        environment.put(
+                "BYLINE_MASTODON_SERVER_GIULIA_FERRI", mastodonServer.address().toString());
         environment.put("BYLINE_BLUESKY_TOKEN_ACME", Scene.TOKEN);
         environment.put("BYLINE_BLUESKY_SERVER_ACME", blueskyServer.address().toString());
         environment.put("BYLINE_TELEGRAM_TOKEN_ACME", Scene.BOT_TOKEN);
@@ -181,7 +182,9 @@ final class PublishSiteTest {
         assertThat(toots()).isEmpty();
         PublishReport report = publish(
                 new Selection(Optional.of("giulia-ferri"), Optional.of("mastodon"), Optional.empty()), Choice.APPROVE);
-        assertThat(report.posts()).extracting(PublishReport.Entry::detail).containsExactly("https://mastodon.example/@giulia/1");
+        assertThat(report.posts())
+                .extracting(PublishReport.Entry::detail)
+                .containsExactly("https://mastodon.example/@giulia/1");
         assertThat(mastodon.shown()).extracting(Shown::by).containsExactly("@giulia");
     }
 
@@ -269,9 +272,13 @@ final class PublishSiteTest {
         draft("acme", "telegram", "approved", "To the channel");
         telegramServer.suffer(asked -> Mishap.CUT_AFTER);
         Selection channel = new Selection(Optional.empty(), Optional.of("telegram"), Optional.of("a"));
-        assertThat(publish(channel).posts()).extracting(PublishReport.Entry::result).containsExactly("unclear");
+        assertThat(publish(channel).posts())
+                .extracting(PublishReport.Entry::result)
+                .containsExactly("unclear");
         telegramServer.suffer(asked -> Mishap.NONE);
-        assertThat(publish(channel).posts()).extracting(PublishReport.Entry::result).containsExactly("to settle");
+        assertThat(publish(channel).posts())
+                .extracting(PublishReport.Entry::result)
+                .containsExactly("to settle");
         new Byline().settle(new SettleRequest(folder, channel, TestSite.NOW, true));
         assertThat(publish(channel).posts()).isEmpty();
         assertThat(ledger()).contains("state: published");

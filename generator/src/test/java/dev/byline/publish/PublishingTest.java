@@ -201,6 +201,51 @@ final class PublishingTest {
         }
     }
 
+    @Test
+    void a_post_whose_answer_was_lost_is_found_after_its_key_has_run_out() throws IOException {
+        try (Scene scene = Scene.of("mastodon")) {
+            scene.server.suffer(asked -> posts(asked.path()) ? Mishap.CUT_AFTER : Mishap.NONE);
+            scene.publish(scene.draft(TEXT));
+            scene.server.suffer(asked -> Mishap.NONE);
+            scene.clock.move(Duration.ofHours(30));
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.FOUND);
+            assertThat(scene.texts()).containsExactly(TEXT);
+        }
+    }
+
+    @Test
+    void what_may_be_out_is_not_sent_again_while_nobody_can_tell() throws IOException {
+        try (Scene scene = Scene.of("mastodon")) {
+            scene.server.suffer(asked -> posts(asked.path()) ? Mishap.CUT_AFTER : Mishap.NONE);
+            scene.publish(scene.draft(TEXT));
+            scene.clock.move(Duration.ofHours(30));
+            scene.server.suffer(
+                    asked -> asked.path().endsWith("account-acme/statuses") ? Mishap.BROKEN_BEFORE : Mishap.NONE);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.UNCLEAR);
+            assertThat(scene.texts()).containsExactly(TEXT);
+        }
+    }
+
+    @Test
+    void a_draft_that_was_edited_while_its_fate_was_unknown_is_found_as_it_was_posted() throws IOException {
+        try (Scene scene = Scene.of("mastodon")) {
+            scene.server.suffer(asked -> posts(asked.path()) ? Mishap.CUT_AFTER : Mishap.NONE);
+            scene.publish(scene.draft(TEXT));
+            scene.server.suffer(asked -> Mishap.NONE);
+            assertThat(scene.publish(scene.draft("Indeed. " + TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.FOUND);
+            assertThat(scene.texts()).containsExactly(TEXT);
+            assertThat(scene.publish(scene.draft("Indeed. " + TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.CHANGED);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mastodon", "bluesky"})
     void two_clones_that_post_the_same_ledger_at_once_make_one_post(String network) throws Exception {

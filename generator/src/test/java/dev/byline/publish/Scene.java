@@ -42,10 +42,11 @@ final class Scene implements AutoCloseable {
     final Understudy understudy;
     final LoopbackServer server;
     final Map<String, List<Post>> kept = new HashMap<>();
-    final MovingClock clock = new MovingClock();
+    final MovingClock clock;
     final List<Duration> pauses = new ArrayList<>();
 
-    private Scene(String network, Understudy understudy) {
+    private Scene(String network, Understudy understudy, MovingClock clock) {
+        this.clock = clock;
         this.network = network;
         this.understudy = understudy;
         try {
@@ -67,11 +68,12 @@ final class Scene implements AutoCloseable {
                     case "discord" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK);
                     case "teams" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.TEAMS, WEBHOOK);
                     default -> throw new IllegalArgumentException(network);
-                });
+                },
+                clock);
     }
 
     static Scene of(String network, Understudy understudy) {
-        return new Scene(network, understudy);
+        return new Scene(network, understudy, new MovingClock());
     }
 
     /** A clock that a test moves. */

@@ -109,8 +109,8 @@ public final class PublishMojo extends AbstractMojo {
             }
         }
         for (PublishReport.Entry post : report.posts()) {
-            String line =
-                    post.result() + " " + post.article() + " " + post.account() + " " + post.network() + " " + post.detail();
+            String line = post.result() + " " + post.article() + " " + post.account() + " " + post.network() + " "
+                    + post.detail();
             if (post.failed()) {
                 getLog().warn(line);
             } else {
