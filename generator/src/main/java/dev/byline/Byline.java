@@ -168,7 +168,7 @@ public final class Byline {
                 : Optional.empty();
     }
 
-    private static Optional<Site> site(Path folder, Instant at, Diagnostics diagnostics) {
+    static Optional<Site> site(Path folder, Instant at, Diagnostics diagnostics) {
         if (!SiteFolder.isSite(folder)) {
             diagnostics.error(
                     Place.of(folder.toString()),
@@ -203,7 +203,7 @@ public final class Byline {
         }
     }
 
-    private static BuildReport refused(IOException failed, Diagnostics diagnostics) {
+    static BuildReport refused(IOException failed, Diagnostics diagnostics) {
         String where = failed instanceof FileSystemException file && file.getFile() != null ? file.getFile() : "output";
         String reason = failed instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()
@@ -353,6 +353,32 @@ public final class Byline {
         } catch (UncheckedIOException failed) {
             return PingReport.none(refused(failed.getCause(), diagnostics).diagnostics());
         }
+    }
+
+    /**
+     * Posts the approved drafts that are due, each once, and writes the ledger. A run that was cut off is taken up by the
+     * next one.
+     */
+    public PublishReport publish(PublishRequest request) {
+        return Posting.publish(request);
+    }
+
+    /**
+     * Publishes to networks that play themselves on this machine: shows what would be posted, and how it would look. The
+     * ledger stays as it is.
+     */
+    public RehearsalReport rehearse(RehearsalRequest request) {
+        return Posting.rehearse(request);
+    }
+
+    /** Takes posts back from their networks, where these allow it, and writes that into the ledger. */
+    public PublishReport withdraw(WithdrawRequest request) {
+        return Posting.withdraw(request);
+    }
+
+    /** Writes into the ledger what a person found out about posts that were sent without an answer. */
+    public PublishReport settle(SettleRequest request) {
+        return Posting.settle(request);
     }
 
     /** The version, as it was written into the jar when it was built. */

@@ -19,8 +19,10 @@ import dev.byline.page.Route;
 import dev.byline.page.Routes;
 import dev.byline.page.Target;
 import dev.byline.page.UrlLock;
+import dev.byline.publish.Outgoing;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
+import dev.byline.site.Picture;
 import dev.byline.site.Prose;
 import dev.byline.site.Settings;
 import dev.byline.site.Site;
@@ -207,6 +209,26 @@ final class Edition {
 
     Map<String, Prose> prose() {
         return prose(articles);
+    }
+
+    /** The images of a post about an article, without what cameras wrote into them. */
+    List<Outgoing.Media> media(Article article, List<Picture> pictures) {
+        Links links = new Links(site, routes);
+        List<Outgoing.Media> media = new ArrayList<>();
+        for (Picture picture : pictures) {
+            Target target = links.find(article.place().file(), picture.src());
+            imageStage
+                    .images()
+                    .of(target)
+                    .ifPresent(image -> pages.stream()
+                            .filter(Page.Picture.class::isInstance)
+                            .map(Page.Picture.class::cast)
+                            .filter(page -> page.route().equals(image.route()))
+                            .findFirst()
+                            .flatMap(page -> imageStage.forPost(page, picture.alt()))
+                            .ifPresent(media::add));
+        }
+        return media;
     }
 
     /** Renders every page into the output folder, on all cores: images first, since pages say which there are. */

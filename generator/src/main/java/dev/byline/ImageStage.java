@@ -11,6 +11,8 @@ import dev.byline.output.Output;
 import dev.byline.page.Direction;
 import dev.byline.page.Images;
 import dev.byline.page.Page;
+import dev.byline.page.Route;
+import dev.byline.publish.Outgoing;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
 import dev.byline.site.Handle;
@@ -34,6 +36,9 @@ import java.util.stream.Stream;
 
 /** The images of one build: what is known of them, and the making of their files. */
 final class ImageStage {
+    /** What Bluesky takes; others take more. */
+    private static final long MAX_POSTED = 2_000_000;
+
     private final Site site;
     private final Images images;
     private final ImageWorks works;
@@ -116,6 +121,33 @@ final class ImageStage {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /**
+     * An image as it goes with a post: the largest that every network takes, as WebP only where nothing else is small
+     * enough. Empty where it is broken.
+     */
+    Optional<Outgoing.Media> forPost(Page.Picture page, String alt) {
+        try {
+            return works
+                    .make(page.source(), images.facts(page.source()).orElseThrow(), page.image(), page.place())
+                    .entrySet()
+                    .stream()
+                    .map(file -> new Outgoing.Media(file.getValue(), type(file.getKey()), alt))
+                    .min(Comparator.<Outgoing.Media, Boolean>comparing(media -> bytes(media) > MAX_POSTED)
+                            .thenComparing(media -> media.type().equals(ImageFormat.WEBP.mediaType()))
+                            .thenComparing(ImageStage::bytes, Comparator.reverseOrder()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String type(Route route) {
+        return ImageFormat.claimedBy(route.path()).map(ImageFormat::mediaType).orElse("");
+    }
+
+    private static long bytes(Outgoing.Media media) {
+        return media.file().toFile().length();
     }
 
     /** How long the files of images are as they are published, in bytes, by path. */

@@ -34,6 +34,8 @@ final class ArchitectureTest {
         "dev.byline.search..",
         "dev.byline.remote..",
         "dev.byline.websub..",
+        "dev.byline.publish..",
+        "dev.byline.rehearsal..",
         "dev.byline.output.."
     };
 
@@ -84,6 +86,8 @@ final class ArchitectureTest {
                     "dev.byline.feed..",
                     "dev.byline.social..",
                     "dev.byline.newsletter..",
+                    "dev.byline.publish..",
+                    "dev.byline.rehearsal..",
                     "dev.byline.output..");
 
     @ArchTest
@@ -118,6 +122,31 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("dev.byline.remote..", "java..");
+
+    @ArchTest
+    static final ArchRule posting_knows_nothing_of_how_drafts_are_made = classes()
+            .that()
+            .resideInAPackage("dev.byline.publish..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.byline.publish..",
+                    "dev.byline.site..",
+                    "dev.byline.diagnostic..",
+                    "dev.byline.remote..",
+                    "dev.byline.output..",
+                    "java..",
+                    "org.jsoup..",
+                    "org.snakeyaml..",
+                    "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule networks_to_rehearse_on_know_nothing_of_ours = classes()
+            .that()
+            .resideInAPackage("dev.byline.rehearsal..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.byline.rehearsal..", "java..", "com.sun.net.httpserver..", "tools.jackson..");
 
     @ArchTest
     static final ArchRule packages_do_not_depend_on_each_other_in_circles =

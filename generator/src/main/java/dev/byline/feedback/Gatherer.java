@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Brings the answers to every published post of the ledger into {@code feedback/}.
@@ -77,6 +78,9 @@ public final class Gatherer {
         for (Post post : posts) {
             complete &= take(article, source.gather(post), post, found);
         }
+        // The second post of a thread answers the first, and is no answer of a reader.
+        Set<String> ours = posts.stream().map(Post::id).collect(Collectors.toSet());
+        found.values().removeIf(item -> ours.contains(item.origin().id()));
         Map<String, Feedback> known = new LinkedHashMap<>();
         site.feedback(article).forEach(item -> known.put(item.id(), item));
         for (Feedback item : found.values()) {

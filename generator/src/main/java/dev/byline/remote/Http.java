@@ -2,6 +2,7 @@ package dev.byline.remote;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -71,14 +72,54 @@ public final class Http {
          */
         record Got(int status, URI from, HttpHeaders headers, String body) implements Answer {}
 
-        /** No answer that could be read. */
-        record Failed(String reason) implements Answer {
+        /**
+         * No answer that could be read.
+         *
+         * @param mayHaveArrived false where the server cannot have got the request, so that asking again is no repeating
+         */
+        record Failed(String reason, boolean mayHaveArrived) implements Answer {
+            public Failed(String reason) {
+                this(reason, true);
+            }
+
             /** A reason may quote the server: it stays one short line. */
             public Failed {
                 String line = reason.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
                 reason = line.length() > 200 ? line.substring(0, 200) + "..." : line;
             }
         }
+    }
+
+    /**
+     * One request that changes something, sent as it is.
+     *
+     * @param headers may hold secrets; so may the address
+     */
+    public record Call(String method, URI uri, Map<String, String> headers, HttpRequest.BodyPublisher body) {
+        public Call {
+            headers = Map.copyOf(headers);
+        }
+
+        /** The method and the host: nothing that could be secret. */
+        @Override
+        public String toString() {
+            return method + " " + uri.getHost();
+        }
+    }
+
+    /** Sends a request once. No redirect is followed: it would carry the request's secrets to an address of another's. */
+    public Answer send(Call call) {
+        if (!isAllowed(call.uri())) {
+            return new Answer.Failed("not asked: only https is", false);
+        }
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder().method(call.method(), call.body()).header("User-Agent", agent);
+        try {
+            call.headers().forEach(request::header);
+        } catch (IllegalArgumentException broken) {
+            return new Answer.Failed("not asked: a header that cannot be sent", false);
+        }
+        return ask(call.uri(), request);
     }
 
     /** Gets an address as JSON. */
@@ -160,7 +201,7 @@ public final class Http {
                             request.uri(uri).timeout(patience).build(), HttpResponse.BodyHandlers.ofInputStream())
                     .thenApplyAsync(Http::read);
         } catch (IllegalArgumentException noAddress) {
-            return new Answer.Failed("no address that can be asked");
+            return new Answer.Failed("no address that can be asked", false);
         }
         try {
             return whole.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -170,7 +211,7 @@ public final class Http {
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();
             String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-            return new Answer.Failed("no connection: " + message);
+            return new Answer.Failed("no connection: " + message, !(cause instanceof ConnectException));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new Answer.Failed("interrupted");

@@ -337,7 +337,7 @@ final class Views {
 
     private List<View.Told> told(Article article) {
         return site.posts(article).stream()
-                .filter(post -> post.state() == Post.State.PUBLISHED)
+                .filter(post -> post.state() == Post.State.PUBLISHED && post.part() == 1)
                 .filter(post -> post.url().isPresent())
                 .map(post -> new View.Told(
                         Networks.byId(post.network()).map(Network::displayName).orElse(post.network()),

@@ -18,6 +18,9 @@ import java.util.Optional;
  * <p>A broken ledger is an error, not a warning: what was forgotten here would be posted twice.
  */
 final class LedgerReader {
+    /** No thread that somebody reads is as long. */
+    private static final int MAX_PARTS = 100;
+
     private LedgerReader() {}
 
     static List<Post> read(DataFile file, References references, Diagnostics diagnostics) {
@@ -47,17 +50,21 @@ final class LedgerReader {
         Map<String, Post.State> states = new LinkedHashMap<>();
         states.put("intended", Post.State.INTENDED);
         states.put("published", Post.State.PUBLISHED);
+        states.put("failed", Post.State.FAILED);
         states.put("withdrawn", Post.State.WITHDRAWN);
         Post.State state = fields.choice("state", states).orElse(Post.State.PUBLISHED);
         String id = fields.text("id").orElse("");
         Optional<String> url = fields.text("url").filter(address -> isWeb(address, fields));
         Optional<Instant> at = fields.parsed("at", moments::instant);
         String digest = fields.text("text").orElse("");
+        int part = fields.number("part", 1, MAX_PARTS).orElse(1);
+        String key = fields.text("key").orElse("");
+        String reason = fields.text("reason").orElse("");
         fields.rejectUnknown();
         if (account.isEmpty() || network.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Post(account.get(), network.get(), state, id, url, at, digest));
+        return Optional.of(new Post(account.get(), network.get(), part, state, id, url, at, digest, key, reason));
     }
 
     private static boolean isWeb(String url, Fields fields) {

@@ -136,8 +136,10 @@ final class ThreadOfPostsTest {
 
     @Test
     void a_paragraph_of_its_own_is_a_post_of_its_own_and_the_next_one_ends_with_a_sentence() {
-        String text = "It all began with an answer that nobody wanted to give, and with somebody who gave it all the same.\n\n"
-                + "This is the second paragraph, which is too long for what is left of the first post. ".repeat(3);
+        String text =
+                "It all began with an answer that nobody wanted to give, and with somebody who gave it all the same.\n\n"
+                        + "This is the second paragraph, which is too long for what is left of the first post. "
+                                .repeat(3);
         List<String> posts =
                 ThreadOfPosts.of(text.strip(), network("bluesky")).orElseThrow().posts();
         assertThat(posts).hasSize(2);

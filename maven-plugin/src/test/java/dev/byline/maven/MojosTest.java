@@ -153,4 +153,30 @@ final class MojosTest {
         set(gather, "failOnSource", true);
         assertThatThrownBy(gather::execute).isInstanceOf(MojoFailureException.class);
     }
+
+    @Test
+    void publish_fails_where_a_post_could_not_be_made_unless_it_is_told_not_to() throws Exception {
+        file("site.yml", """
+                title: The Blog
+                url: http://127.0.0.1:1/
+                timeZone: UTC
+                languages: [en]
+                accounts: {acme: {name: Acme, handles: {mastodon: "@acme@social.example"}}}
+                """);
+        file(
+                "drafts/a/acme.mastodon.md",
+                "---\narticle: a\naccount: acme\nnetwork: mastodon\nstatus: approved\n---\nWe tell.");
+        PublishMojo publish = new PublishMojo();
+        set(publish, "site", folder.toFile());
+        set(publish, "patience", 1);
+        set(publish, "pageCheck", true);
+        set(publish, "failOnError", true);
+        assertThatThrownBy(publish::execute).isInstanceOf(MojoFailureException.class);
+        set(publish, "dryRun", true);
+        publish.execute();
+        set(publish, "dryRun", false);
+        set(publish, "failOnError", false);
+        publish.execute();
+        assertThat(folder.resolve("ledger")).doesNotExist();
+    }
 }

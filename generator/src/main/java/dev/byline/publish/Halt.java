@@ -1,0 +1,31 @@
+package dev.byline.publish;
+
+/** Ends what an adapter is doing, with what came of it. */
+final class Halt extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Outcome outcome;
+
+    Halt(Outcome outcome) {
+        super(null, null, false, false);
+        this.outcome = outcome;
+    }
+
+    static Halt refused(String reason) {
+        return new Halt(new Outcome.Refused(reason));
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** The same, told about a look-up. */
+    LookUp asLookUp() {
+        if (outcome instanceof Outcome.Refused refused) {
+            return new LookUp.Unanswered(refused.reason());
+        }
+        if (outcome instanceof Outcome.Busy busy) {
+            return new LookUp.Unanswered(busy.reason());
+        }
+        return new LookUp.Unanswered(outcome instanceof Outcome.Unclear unclear ? unclear.reason() : "");
+    }
+}

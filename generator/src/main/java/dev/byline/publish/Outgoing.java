@@ -1,0 +1,66 @@
+package dev.byline.publish;
+
+import dev.byline.diagnostic.Place;
+import dev.byline.network.Facet;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A draft on its way: one article, told by one account on one network, in one post or a thread of several.
+ *
+ * @param handle the account's on the network, in normal form; may be empty where the network has none
+ * @param visibility as the network names it
+ * @param warning a content warning
+ * @param media images of the first post
+ * @param link the page that it is about
+ * @param parts the posts, at least one
+ * @param planned when it was to be posted; the same in every copy of the site
+ * @param place where the draft, or else the article, is written
+ */
+public record Outgoing(
+        String article,
+        String account,
+        String network,
+        String handle,
+        Locale language,
+        Optional<String> visibility,
+        Optional<String> warning,
+        List<Media> media,
+        Link link,
+        List<Text> parts,
+        Instant planned,
+        Place place) {
+    public Outgoing {
+        media = List.copyOf(media);
+        parts = List.copyOf(parts);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("nothing to post for " + article);
+        }
+    }
+
+    /**
+     * The text of one post.
+     *
+     * @param count what it counts on its network
+     * @param marks what lies over it, in units of UTF-16, for networks that do not find that by themselves
+     */
+    public record Text(String words, int count, List<Facet> marks) {
+        public Text {
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /**
+     * An image.
+     *
+     * @param type {@code image/png} ...
+     * @param alt what it shows, for those who do not see it
+     */
+    public record Media(Path file, String type, String alt) {}
+
+    /** The page that a draft is about, for networks that want to be told what a card shows. */
+    public record Link(String url, String title, String description) {}
+}

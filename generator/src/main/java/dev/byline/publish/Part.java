@@ -1,0 +1,30 @@
+package dev.byline.publish;
+
+import dev.byline.network.Facet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One post of a draft, ready to be sent.
+ *
+ * @param number from 1
+ * @param key what makes the network take a repeated request for the same post
+ * @param created when it was first decided to post it; stays the same when it is sent again
+ * @param first the first post of the thread, for all others
+ * @param previous the post that this one continues
+ */
+record Part(Outgoing outgoing, int number, String key, Instant created, Optional<Sent> first, Optional<Sent> previous) {
+    String words() {
+        return outgoing.parts().get(number - 1).words();
+    }
+
+    List<Facet> marks() {
+        return outgoing.parts().get(number - 1).marks();
+    }
+
+    /** Images go with the first post. */
+    List<Outgoing.Media> media() {
+        return number == 1 ? outgoing.media() : List.of();
+    }
+}

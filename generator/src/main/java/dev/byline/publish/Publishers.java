@@ -1,0 +1,83 @@
+package dev.byline.publish;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The networks that posts can be made on by a program. A new one is its own file and one line here. */
+final class Publishers {
+    /** Opens one account. */
+    @FunctionalInterface
+    private interface Opening {
+        Publisher open(Access access);
+    }
+
+    /**
+     * What an adapter needs to know of its account.
+     *
+     * @param server where it is told to be, if not at the usual place
+     */
+    private record Access(
+            Wire wire, Pause pause, Redactor redactor, String handle, Secret token, Optional<URI> server) {
+        Api api(String usual) {
+            return new Api(wire, server.orElse(URI.create(usual)), redactor);
+        }
+
+        /** A webhook's address is its secret. */
+        URI webhook() {
+            URI address = URI.create(token.reveal());
+            if (address.getHost() == null) {
+                throw new IllegalArgumentException("a webhook without a host");
+            }
+            return address;
+        }
+
+        Api toWebhook() {
+            return new Api(wire, webhook(), redactor);
+        }
+
+        String domain() {
+            return handle.substring(handle.lastIndexOf('@') + 1);
+        }
+    }
+
+    private static final Map<String, Opening> ALL = Map.of(
+            "mastodon",
+            a -> new Mastodon(a.api("https://" + a.domain() + "/"), a.token, a.pause),
+            "bluesky",
+            a -> new Bluesky(
+                    a.wire, a.server.orElse(URI.create("https://bsky.social/")), a.domain(), a.token, a.redactor),
+            "telegram",
+            a -> new Telegram(a.api("https://api.telegram.org/"), a.token, a.handle),
+            "slack",
+            a -> new Slack(a.toWebhook()),
+            "discord",
+            a -> new Discord(a.toWebhook(), a.webhook().getRawPath().substring(1)),
+            "teams",
+            a -> new Teams(a.toWebhook()));
+
+    private Publishers() {}
+
+    /** The ids of the networks. */
+    static Set<String> networks() {
+        return ALL.keySet();
+    }
+
+    /**
+     * Opens an account.
+     *
+     * @param handle in normal form; may be empty where the network has none
+     * @throws IllegalArgumentException if what the environment tells is no address
+     */
+    static Publisher open(
+            String network,
+            String handle,
+            Secret token,
+            Optional<URI> server,
+            Wire wire,
+            Pause pause,
+            Redactor redactor) {
+        return ALL.get(network).open(new Access(wire, pause, redactor, handle, token, server));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.byline.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.byline.publish.Line.Result;
+import dev.byline.rehearsal.Mishap;
+import dev.byline.site.Post;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Everything that can interrupt the posting of a thread of two, at every step of it: afterwards, each post is out once.
+ *
+ * <p>Steps are the requests to the network and the writes of the ledger. At each the process dies before or after it, the
+ * connection is cut before or after the network has acted, or the network answers 500, 502 or with a page for people.
+ */
+final class FaultMatrixTest {
+    private static final List<String> NETWORKS =
+            List.of("mastodon", "bluesky", "telegram", "slack", "discord", "teams");
+    private static final List<String> TEXTS = List.of("One " + Scene.PAGE, "Two");
+    private static final Path DOC = Path.of("../docs/publishing.md");
+    private static final String BEGIN = "<!-- fault matrix -->\n";
+    private static final String END = "<!-- end of fault matrix -->\n";
+
+    /** How a run is interrupted. */
+    private enum Fault {
+        DIES_BEFORE_REQUEST,
+        DIES_AFTER_REQUEST,
+        DIES_BEFORE_WRITE,
+        DIES_AFTER_WRITE,
+        CUT_BEFORE,
+        CUT_AFTER,
+        BROKEN_BEFORE,
+        BROKEN_AFTER,
+        HTML
+    }
+
+    /** What kills a process has no handler. */
+    private static final class Died extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** How often an interrupted thread was completed by runs alone, and how often a person had to look. */
+    private record Count(int requests, int writes, int interrupted, int byItself, int byPerson) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "slack", "discord", "teams"})
+    void whatever_interrupts_a_thread_each_post_is_out_once_in_the_end(String network) throws IOException {
+        Count count = count(network);
+        assertThat(count.interrupted).isGreaterThan(10);
+        assertThat(count.byItself + count.byPerson).isEqualTo(count.interrupted);
+        if (List.of("mastodon", "bluesky").contains(network)) {
+            assertThat(count.byPerson).isZero();
+        }
+    }
+
+    @Test
+    void the_documentation_shows_what_was_counted() throws IOException {
+        StringBuilder table = new StringBuilder("""
+                | network | requests | writes | interruptions tried | completed by the next runs | a person has to look first | posted twice |
+                |---|---:|---:|---:|---:|---:|---:|
+                """);
+        for (String network : NETWORKS) {
+            Count count = count(network);
+            table.append("| %s | %d | %d | %d | %d | %d | 0 |%n"
+                    .formatted(network, count.requests, count.writes, count.interrupted, count.byItself, count.byPerson)
+                    .replace(System.lineSeparator(), "\n"));
+        }
+        String doc = Files.readString(DOC);
+        int begin = doc.indexOf(BEGIN) + BEGIN.length();
+        String now = doc.substring(0, begin) + table + doc.substring(doc.indexOf(END));
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(DOC, now);
+        }
+        assertThat(Files.readString(DOC)).isEqualTo(now);
+    }
+
+    private static Count count(String network) throws IOException {
+        int requests;
+        AtomicInteger writes = new AtomicInteger();
+        try (Scene scene = Scene.of(network)) {
+            scene.round(scene.wire(), counted(scene, writes)).publish(List.of(draft(scene)), false);
+            requests = scene.server.requests().size();
+        }
+        int byItself = 0;
+        int interrupted = 0;
+        for (Fault fault : Fault.values()) {
+            int steps = fault.name().endsWith("WRITE") ? writes.get() : requests;
+            for (int step = 1; step <= steps; step++) {
+                interrupted++;
+                byItself += isCompletedByItself(network, fault, step) ? 1 : 0;
+            }
+        }
+        return new Count(requests, writes.get(), interrupted, byItself, interrupted - byItself);
+    }
+
+    private static LedgerStore counted(Scene scene, AtomicInteger writes) {
+        return (article, posts) -> {
+            writes.incrementAndGet();
+            scene.kept.put(article, posts);
+        };
+    }
+
+    private static Outgoing draft(Scene scene) {
+        boolean carriesImages = !List.of("slack", "teams").contains(scene.network);
+        return scene.draft(carriesImages ? List.of(Scene.image()) : List.of(), TEXTS.toArray(String[]::new));
+    }
+
+    /** Interrupts, runs again until nothing is to do, and holds what is out against what should be. */
+    private static boolean isCompletedByItself(String network, Fault fault, int step) throws IOException {
+        try (Scene scene = Scene.of(network)) {
+            String name = network + " " + fault + " at " + step;
+            interrupt(scene, fault, step);
+            noneTwice(scene, name);
+            boolean byItself = true;
+            for (int run = 0; run < 5; run++) {
+                List<Line> lines = scene.publish(draft(scene));
+                noneTwice(scene, name);
+                if (lines.stream().anyMatch(line -> line.result() == Result.TO_SETTLE)) {
+                    byItself = false;
+                    settle(scene);
+                }
+            }
+            assertThat(scene.texts()).as(name).containsExactlyInAnyOrderElementsOf(TEXTS);
+            assertThat(scene.ledger()).as(name).extracting(Post::state).containsOnly(Post.State.PUBLISHED);
+            assertThat(scene.publish(draft(scene))).as(name).isEmpty();
+            return byItself;
+        }
+    }
+
+    private static void noneTwice(Scene scene, String name) {
+        assertThat(scene.texts()).as(name).doesNotHaveDuplicates();
+    }
+
+    private static void interrupt(Scene scene, Fault fault, int step) throws IOException {
+        AtomicInteger sent = new AtomicInteger();
+        AtomicInteger written = new AtomicInteger();
+        Wire net = scene.wire();
+        Wire wire = call -> {
+            boolean now = sent.incrementAndGet() == step;
+            dieIf(now && fault == Fault.DIES_BEFORE_REQUEST);
+            var answer = net.send(call);
+            dieIf(now && fault == Fault.DIES_AFTER_REQUEST);
+            return answer;
+        };
+        LedgerStore store = (article, posts) -> {
+            boolean now = written.incrementAndGet() == step;
+            dieIf(now && fault == Fault.DIES_BEFORE_WRITE);
+            scene.kept.put(article, posts);
+            dieIf(now && fault == Fault.DIES_AFTER_WRITE);
+        };
+        Map<String, Mishap> mishaps = new TreeMap<>();
+        for (Mishap mishap : Mishap.values()) {
+            mishaps.put(mishap.name(), mishap);
+        }
+        scene.server.suffer(
+                asked -> asked.number() == step ? mishaps.getOrDefault(fault.name(), Mishap.NONE) : Mishap.NONE);
+        try {
+            scene.round(wire, store).publish(List.of(draft(scene)), false);
+        } catch (Died died) {
+            assertThat(fault.name()).startsWith("DIES");
+        }
+        scene.server.suffer(asked -> Mishap.NONE);
+    }
+
+    private static void dieIf(boolean now) {
+        if (now) {
+            throw new Died();
+        }
+    }
+
+    /** Does what a person does: looks at the network, and says what is there. */
+    private static void settle(Scene scene) throws IOException {
+        for (Post post : scene.ledger()) {
+            if (post.state() == Post.State.INTENDED) {
+                boolean isOut = scene.texts().contains(TEXTS.get(post.part() - 1));
+                scene.round().settle("a", post, isOut);
+            }
+        }
+    }
+}

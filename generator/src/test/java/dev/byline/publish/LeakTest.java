@@ -1,0 +1,145 @@
+package dev.byline.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.byline.PublishRequest;
+import dev.byline.Selection;
+import dev.byline.rehearsal.Answered;
+import dev.byline.rehearsal.Asked;
+import dev.byline.rehearsal.Shown;
+import dev.byline.rehearsal.Understudy;
+import dev.byline.remote.Http;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Servers that say back what they were sent, in whatever form: no line, no ledger and no printed object tells a secret. */
+final class LeakTest {
+    /** A server that answers whatever a test wants, and knows the secret. */
+    private record Parrot(Function<Asked, Answered> answers) implements Understudy {
+        @Override
+        public Answered answer(Asked asked) {
+            return answers.apply(asked);
+        }
+
+        @Override
+        public List<Shown> shown() {
+            return List.of();
+        }
+    }
+
+    private static List<String> forms(String secret) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        return List.of(
+                secret,
+                URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                Base64.getEncoder().encodeToString(bytes),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
+                secret.chars().mapToObj("\\u%04x"::formatted).reduce("", String::concat));
+    }
+
+    private static Answered answered(int status, String body) {
+        return new Answered(status, "application/json", Map.of("Retry-After", "1"), body);
+    }
+
+    /** Bodies in which each network's words for an error, and its words for success, hold the secret. */
+    private static List<String> bodies(String secret) {
+        List<String> bodies = new ArrayList<>();
+        for (String form : forms(secret)) {
+            bodies.add("<html><title>" + form + "</title>");
+            bodies.add(form);
+            for (int padding = 100; padding < 170; padding += 3) {
+                String words = "x".repeat(padding) + form;
+                bodies.add("""
+                        {"error": "%s", "message": "%s", "description": "%s", "ok": false, "error_code": 400}""".formatted(words, words, words));
+            }
+            bodies.add("""
+                    {"ok": true, "id": "%s", "url": "https://here.example/%s", "username": "%s", "did": "%s", "cid": "%s",
+                     "uri": "at://did:web:x/app.bsky.feed.post/%s", "accessJwt": "%s", "result": {"message_id": "%s"}}""".formatted(form, form, form, form, form, form, form, form));
+            bodies.add("""
+                    {"error": {"message": "%s"}, "code": "%s"}""".formatted(form, form));
+        }
+        return bodies;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "slack", "discord", "teams"})
+    void no_answer_of_a_server_brings_a_secret_into_a_line_or_the_ledger(String network) throws IOException {
+        String[] body = {""};
+        int[] status = {200};
+        try (Scene scene = Scene.of(network, new Parrot(asked -> answered(status[0], body[0])))) {
+            for (int answer : new int[] {200, 400, 401, 403, 404, 422, 429, 500}) {
+                for (String text : bodies(scene.secret())) {
+                    status[0] = answer;
+                    body[0] = text;
+                    scene.kept.clear();
+                    List<Line> lines = scene.publish(scene.draft("One"));
+                    assertTellsNothing(scene.secret(), lines + LedgerFiles.yaml(scene.ledger()), text);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "slack", "discord", "teams"})
+    void an_exception_of_the_connection_tells_no_secret(String network) throws IOException {
+        try (Scene scene = Scene.of(network)) {
+            for (String form : forms(scene.secret())) {
+                for (int padding = 150; padding < 210; padding += 3) {
+                    String reason = "no connection: " + "x".repeat(padding) + form;
+                    scene.kept.clear();
+                    List<Line> lines = scene.round(call -> new Http.Answer.Failed(reason), scene.store())
+                            .publish(List.of(scene.draft("One")), false);
+                    assertTellsNothing(scene.secret(), lines + LedgerFiles.yaml(scene.ledger()), reason);
+                }
+            }
+        }
+    }
+
+    /** Eight characters in a row of a secret are too many. */
+    private static void assertTellsNothing(String secret, String output, String answer) {
+        String random = secret.contains("/hooks/") ? secret.substring(secret.lastIndexOf('/') + 1) : secret;
+        for (int start = 0; start + 8 <= random.length(); start++) {
+            assertThat(output).as(answer).doesNotContain(random.substring(start, start + 8));
+        }
+        for (String form : forms(secret)) {
+            assertThat(output).as(answer).doesNotContain(form);
+        }
+    }
+
+    @Test
+    void nothing_that_holds_a_secret_prints_it() {
+        Secret secret = new Secret(Scene.TOKEN);
+        PublishRequest request = new PublishRequest(
+                Path.of("site"),
+                Selection.ALL,
+                Instant.EPOCH,
+                Clock.systemUTC(),
+                Map.of("BYLINE_MASTODON_TOKEN_ACME", Scene.TOKEN),
+                Duration.ofSeconds(1),
+                Set.of());
+        Http.Call call = new Http.Call(
+                "POST",
+                URI.create("https://api.example/bot" + Scene.BOT_TOKEN + "/sendMessage"),
+                Map.of("Authorization", "Bearer " + Scene.TOKEN),
+                BodyPublishers.noBody());
+        assertThat(List.of(secret, request, call).toString())
+                .doesNotContain(Scene.TOKEN)
+                .doesNotContain(Scene.BOT_TOKEN);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.byline.publish;
+
+import dev.byline.diagnostic.Place;
+import dev.byline.publish.Outgoing.Media;
+import dev.byline.publish.Outgoing.Text;
+import dev.byline.rehearsal.BlueskyUnderstudy;
+import dev.byline.rehearsal.LoopbackServer;
+import dev.byline.rehearsal.MastodonUnderstudy;
+import dev.byline.rehearsal.Shown;
+import dev.byline.rehearsal.TelegramUnderstudy;
+import dev.byline.rehearsal.Understudy;
+import dev.byline.rehearsal.WebhookUnderstudy;
+import dev.byline.remote.Http;
+import dev.byline.site.Post;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** An account on a network that plays itself, a draft for it, and a ledger that outlives every process. */
+final class Scene implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+    static final String PAGE = "https://blog.example.com/articles/a/";
+
+    /** What no output may hold. */
+    static final String TOKEN = "tok-3f9a81c2+7e/55d0==";
+
+    static final String BOT_TOKEN = "123456789:AAF-3f9a81c2_7e55d0";
+    static final String WEBHOOK = "/hooks/T0001/B0001/3f9a81c27e55d0aa";
+
+    final String network;
+    final Understudy understudy;
+    final LoopbackServer server;
+    final Map<String, List<Post>> kept = new HashMap<>();
+    final MovingClock clock;
+    final List<Duration> pauses = new ArrayList<>();
+
+    private Scene(String network, Understudy understudy, MovingClock clock) {
+        this.clock = clock;
+        this.network = network;
+        this.understudy = understudy;
+        try {
+            this.server = LoopbackServer.start(understudy);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static Scene of(String network) {
+        MovingClock clock = new MovingClock();
+        return new Scene(
+                network,
+                switch (network) {
+                    case "mastodon" -> new MastodonUnderstudy(Map.of(TOKEN, "acme"), 500, clock);
+                    case "bluesky" -> new BlueskyUnderstudy(Map.of("acme.example", TOKEN));
+                    case "telegram" -> new TelegramUnderstudy(Map.of(BOT_TOKEN, "@acme_channel"));
+                    case "slack" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK);
+                    case "discord" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK);
+                    case "teams" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.TEAMS, WEBHOOK);
+                    default -> throw new IllegalArgumentException(network);
+                },
+                clock);
+    }
+
+    static Scene of(String network, Understudy understudy) {
+        return new Scene(network, understudy, new MovingClock());
+    }
+
+    /** A clock that a test moves. */
+    static final class MovingClock extends Clock {
+        private Instant now = NOW;
+
+        void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    String handle() {
+        return switch (network) {
+            case "mastodon" -> "@acme@social.example";
+            case "bluesky" -> "@acme.example";
+            case "telegram" -> "acme_channel";
+            default -> "";
+        };
+    }
+
+    boolean isWebhook() {
+        return List.of("slack", "discord", "teams").contains(network);
+    }
+
+    String secret() {
+        if (isWebhook()) {
+            return server.address().resolve(WEBHOOK).toString();
+        }
+        return network.equals("telegram") ? BOT_TOKEN : TOKEN;
+    }
+
+    Map<String, String> environment() {
+        String address = server.address().toString();
+        return Map.of(
+                Secrets.tokenVariable(network, "acme"), secret(), Secrets.serverVariable(network, "acme"), address);
+    }
+
+    Outgoing draft(String... parts) {
+        return draft(List.of(), parts);
+    }
+
+    Outgoing draft(List<Media> media, String... parts) {
+        return new Outgoing(
+                "a",
+                "acme",
+                network,
+                handle(),
+                Locale.ENGLISH,
+                Optional.empty(),
+                Optional.empty(),
+                media,
+                new Outgoing.Link(PAGE, "A", "What A says."),
+                List.of(parts).stream()
+                        .map(text -> new Text(text, text.length(), List.of()))
+                        .toList(),
+                NOW.minus(Duration.ofHours(1)),
+                Place.of("articles/a.md"));
+    }
+
+    static Media image() {
+        return new Media(Path.of("src/test/resources/dev/byline/publish/dot.png"), "image/png", "A dot");
+    }
+
+    Wire wire() {
+        return new Http("test", Duration.ofSeconds(1))::send;
+    }
+
+    LedgerStore store() {
+        return kept::put;
+    }
+
+    Round round() {
+        return round(wire(), store());
+    }
+
+    Round round(Wire wire, LedgerStore store) {
+        return round(environment(), wire, store);
+    }
+
+    Round round(Map<String, String> environment, Wire wire, LedgerStore store) {
+        return new Round(
+                new Secrets(environment), wire, new Ledger(kept, store), clock, pauses::add, Duration.ofSeconds(20));
+    }
+
+    List<Line> publish(Outgoing draft) throws IOException {
+        return round().publish(List.of(draft), false);
+    }
+
+    List<String> texts() {
+        return understudy.shown().stream().map(Shown::text).toList();
+    }
+
+    List<Post> ledger() {
+        return kept.getOrDefault("a", List.of());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
