@@ -99,7 +99,7 @@ final class ThreadOfPostsTest {
         }
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 300)
     void facets_lie_exactly_over_what_they_name(@ForAll("texts") String text) {
         for (PostNetwork network : Networks.posting()) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -115,7 +115,7 @@ final class ThreadOfPostsTest {
         }
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 300)
     void plain_words_in_the_html_of_telegram_are_sent_as_they_were(@ForAll("texts") String text) {
         String hostile = text + " <b>&amp; <script> </b> & <a href=\"x\">";
         PostNetwork telegram = network("telegram");
