@@ -86,7 +86,9 @@ final class DraftsCommandTest {
         assertThat(file()).hasContent(before.replace("status: draft", "status: approved"));
         piece("Something else altogether.");
         site.build();
-        assertThat(site.drafts().resolve("a/giulia-ferri.mastodon.md")).content().contains("angry answer");
+        assertThat(site.drafts().resolve("a/giulia-ferri.mastodon.md"))
+                .content()
+                .contains("angry answer");
         Files.writeString(file(), before.replace("status: draft", "status: published"));
         assertThat(onMastodon("approve")).isEqualTo(1);
     }
@@ -108,7 +110,8 @@ final class DraftsCommandTest {
         Files.writeString(
                 file(), Files.readString(file()).replaceFirst("---\n[^-]+$", "---\n\nWe are game-changing.\n"));
         assertThat(drafts("lint", "--rule", "advert-words")).isZero();
-        assertThat(err.toString()).containsPattern("drafts/a/giulia-ferri.mastodon.md:1\\d:8: warning: words of an advert");
+        assertThat(err.toString())
+                .containsPattern("drafts/a/giulia-ferri.mastodon.md:1\\d:8: warning: words of an advert");
         assertThat(drafts("lint", "--rule", "advert-words", "--strict")).isEqualTo(1);
         assertThat(drafts("lint", "--json", "--no-rule", "advert-words")).isZero();
         assertThat(out.toString()).contains("\"rule\":\"no-question\"").doesNotContain("\"rule\":\"advert-words\"");
@@ -131,10 +134,13 @@ final class DraftsCommandTest {
         assertThat(card.select(".found").text()).contains("words of an advert: game-changing");
         assertThat(card.select("del").text()).isEqualTo("angry");
         assertThat(card.select("ins").text()).isEqualTo("game-changing");
-        assertThat(card.select("button").attr("data-text")).isEqualTo(card.select(".text").get(0).wholeText());
+        assertThat(card.select("button").attr("data-text"))
+                .isEqualTo(card.select(".text").get(0).wholeText());
         assertThat(desk.select("[src], link[href]").eachAttr("src")).containsOnly("desk.js");
         for (var choice : desk.select(".filters input[id]")) {
-            assertThat(desk.select("." + choice.id().substring(2))).as(choice.id()).isNotEmpty();
+            assertThat(desk.select("." + choice.id().substring(2)))
+                    .as(choice.id())
+                    .isNotEmpty();
             assertThat(desk.select("style").html()).contains("#" + choice.id() + ":checked");
         }
         assertThat(site.drafts().resolve("desk.js")).isRegularFile();

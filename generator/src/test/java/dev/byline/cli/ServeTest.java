@@ -67,7 +67,9 @@ final class ServeTest {
         assertThat(get(desk + "desk.js").headers().firstValue("Content-Type"))
                 .hasValue("text/javascript; charset=utf-8");
         assertThat(get(desk + ".byline/files").statusCode()).isEqualTo(404);
-        assertThat(raw("GET /-/desk/%2e%2e/%2e%2e/%2e%2e/secret.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        assertThat(
+                        raw(
+                                "GET /-/desk/%2e%2e/%2e%2e/%2e%2e/secret.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .doesNotEndWith("secret");
         assertThat(raw("GET /-/desk/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 403");
