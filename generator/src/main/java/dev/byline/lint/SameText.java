@@ -14,8 +14,8 @@ final class SameText implements Rule {
      */
     private static final double NEAR = 0.8;
 
-    /** About a word, in a script with spaces or without: short enough that one changed word in a short post is not half of it. */
-    private static final int RUN = 5;
+    /** Short enough that one changed word in a short post is not half of it, in a script with spaces or without. */
+    private static final int RUN = 3;
 
     @Override
     public String id() {

@@ -61,6 +61,21 @@ final class ServeTest {
     }
 
     @Test
+    void the_desk_is_beside_the_site() throws Exception {
+        String desk = server.deskAddress().substring(server.address().length());
+        assertThat(get(desk).body()).contains("<h1>Post drafts</h1>");
+        assertThat(get(desk + "desk.js").headers().firstValue("Content-Type"))
+                .hasValue("text/javascript; charset=utf-8");
+        assertThat(get(desk + ".byline/files").statusCode()).isEqualTo(404);
+        assertThat(
+                        raw(
+                                "GET /-/desk/%2e%2e/%2e%2e/%2e%2e/secret.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .doesNotEndWith("secret");
+        assertThat(raw("GET /-/desk/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    @Test
     void nothing_outside_the_site_is_given_out() throws Exception {
         for (String path :
                 new String[] {"/../../../secret.txt", "/%2e%2e/%2e%2e/%2e%2e/secret.txt", "/..%2f..%2f..%2fsecret.txt"
