@@ -82,12 +82,19 @@ record ThreadOfPosts(List<Part> parts) {
             for (String cluster : Graphemes.of(text)) {
                 int here = at;
                 boolean within = whole.stream().anyMatch(facet -> facet.start() < here && here < facet.end());
-                if (here > 0 && !within) {
+                if (here > 0 && !within && !isLinkAlone(here, whole)) {
                     kind(here).ifPresent(kind -> places.add(new Place(here, kind)));
                 }
                 at += cluster.length();
             }
             places.add(new Place(text.length(), PARAGRAPH));
+        }
+
+        /** Whether a link is all that would be left: nobody follows a post that says nothing. */
+        private boolean isLinkAlone(int at, List<Facet> facets) {
+            int end = text.stripTrailing().length();
+            return facets.stream()
+                    .anyMatch(facet -> facet.kind() == Facet.Kind.LINK && facet.start() == at && facet.end() == end);
         }
 
         /** A part never begins with spaces, nor with what would be read otherwise there. */

@@ -1,9 +1,9 @@
 <#ftl output_format="plainText">
-<#-- Headline in bold, what it says in two or three sentences, the link; the hashtags are the channel's index. -->
+<#-- Headline in bold, how the piece begins (there is room, and the summary is told elsewhere), the link; the hashtags are the channel's index. -->
 <#import "people.ftl" as p>
 <b>${title}</b>
 
-${summary}
+<#if lead?has_content>${lead}<#else>${summary}</#if>
 
 <#if person>
 <#if people?has_content>${t("social.telegram.person.with", p.list(people))}<#else>${t("social.telegram.person")}</#if>
