@@ -51,13 +51,18 @@ final class DraftsShowCommand implements Callable<Integer> {
                 out,
                 spec.commandLine().getErr(),
                 report.diagnostics(),
-                report.findings().isEmpty()
-                        ? "nothing found"
-                        : report.findings().size() + " found",
+                found(report),
                 Map.of("findings", report.findings().size()),
                 Map.of(
                         "drafts",
                         report.drafts().stream().map(DraftArguments::parts).toList()));
         return report.succeeded() ? ExitCode.FINE : ExitCode.CONTENT;
+    }
+
+    private static String found(DraftsReport report) {
+        if (report.drafts().isEmpty()) {
+            return "nothing to show";
+        }
+        return report.findings().isEmpty() ? "nothing found" : report.findings().size() + " found";
     }
 }

@@ -8,9 +8,9 @@ import java.util.Set;
 /** One text from several accounts: whoever follows two of them learns that nobody wrote it. */
 final class SameText implements Rule {
     /**
-     * How much two texts share, as the Jaccard index of their runs of letters: at 0.8 search engines begin to call documents
-     * near duplicates. A post with a word or two exchanged is above it, two that quote the same summary and the same question,
-     * each in a frame of its own, are below.
+     * How much two texts share, as the Jaccard index of their runs of letters: at 0.8 search engines begin to call
+     * documents near duplicates. A post with a word or two exchanged is above it; two that quote the same summary and
+     * the same question, each in a frame of its own, are below.
      */
     private static final double NEAR = 0.8;
 

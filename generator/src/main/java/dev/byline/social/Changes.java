@@ -21,6 +21,9 @@ record Changes(List<Run> runs) {
     private static final Pattern TOKEN =
             Pattern.compile("[\\p{L}\\p{M}\\p{N}_@#'’/:.-]*[\\p{L}\\p{M}\\p{N}/]|\\s+|\\X");
 
+    /** Two texts that share less than this part of the shorter one are told as two: words in common are chance then. */
+    private static final double RELATED = 0.6;
+
     /** What became of a run of words. */
     enum Kind {
         SAME,
@@ -53,7 +56,16 @@ record Changes(List<Run> runs) {
             at = start + delta.getSource().size();
         }
         add(runs, Kind.SAME, before.subList(at, before.size()));
-        return new Changes(runs);
+        return length(runs, Kind.SAME) < RELATED * Math.min(composed.length(), written.length())
+                ? new Changes(List.of(new Run(Kind.GONE, composed), new Run(Kind.NEW, written)))
+                : new Changes(runs);
+    }
+
+    private static int length(List<Run> runs, Kind kind) {
+        return runs.stream()
+                .filter(run -> run.kind() == kind)
+                .mapToInt(run -> run.text().length())
+                .sum();
     }
 
     private static void add(List<Run> runs, Kind kind, List<String> tokens) {
