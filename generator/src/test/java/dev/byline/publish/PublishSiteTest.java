@@ -156,7 +156,7 @@ final class PublishSiteTest {
                     url: https://mastodon.example/@acme/1
                 """.replace("KEY", ledger().replaceFirst("(?s).*key: (\\w+).*", "$1"))
                 .replace("SHA", ledger().replaceFirst("(?s).*sha256:(\\w+).*", "$1")));
-        assertThat(report.unapproved()).isEqualTo(3);
+        assertThat(report.unapproved()).isEqualTo(4);
     }
 
     @Test
@@ -170,7 +170,7 @@ final class PublishSiteTest {
     }
 
     @Test
-    void a_network_that_no_draft_is_composed_for_is_posted_to_from_a_persons_own_draft() {
+    void a_draft_of_ones_own_for_a_channel_is_posted_there() {
         draft("acme", "telegram", "approved", "To the channel");
         publish();
         assertThat(telegram.shown()).extracting(Shown::text).containsExactly("To the channel");
