@@ -132,6 +132,7 @@ final class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.byline.publish..",
                     "dev.byline.site..",
+                    "dev.byline.network..",
                     "dev.byline.diagnostic..",
                     "dev.byline.remote..",
                     "dev.byline.output..",
