@@ -65,10 +65,8 @@ final class Api {
         Http.Answer answer = wire.send(new Http.Call(method, address(path), all, body.content()));
         if (answer instanceof Http.Answer.Failed failed) {
             String reason = redactor.clean(failed.reason());
-            if (!failed.mayHaveArrived()) {
-                throw new Halt(new Outcome.Busy(reason, UNREACHED));
-            }
-            throw new Halt(weight == Weight.HEAVY ? new Outcome.Unclear(reason) : new Outcome.Refused(reason));
+            boolean repeatable = weight == Weight.LIGHT || !failed.mayHaveArrived();
+            throw new Halt(repeatable ? new Outcome.Busy(reason, UNREACHED) : new Outcome.Unclear(reason));
         }
         Http.Answer.Got got = (Http.Answer.Got) answer;
         return new Reply(got.status(), got.headers(), got.body(), json(got.body()), redactor);
@@ -101,12 +99,16 @@ final class Api {
         String reason = reply.reason(said);
         int status = reply.status();
         if (status == 429) {
-            return new Halt(new Outcome.Busy(reason, reply.pause(resetHeaders)));
+            Duration pause = reply.pause(resetHeaders);
+            return new Halt(
+                    new Outcome.Busy(reason + "; it wants to be left alone for " + pause.toSeconds() + " s", pause));
         }
         if (status == 401) {
             return new Halt(new Outcome.Refused(reason, true));
         }
-        boolean certain = status >= 300 && status < 500 && status != 408;
-        return new Halt(certain || weight == Weight.LIGHT ? new Outcome.Refused(reason) : new Outcome.Unclear(reason));
+        if (status >= 200 && status < 500 && status != 408 && (status >= 300 || weight == Weight.LIGHT)) {
+            return new Halt(new Outcome.Refused(reason));
+        }
+        return new Halt(weight == Weight.LIGHT ? new Outcome.Busy(reason, UNREACHED) : new Outcome.Unclear(reason));
     }
 }

@@ -138,7 +138,8 @@ final class Telegram implements Publisher {
         String said = reply.text("description");
         String retry = reply.text("parameters", "retry_after");
         if (retry.matches("\\d{1,6}")) {
-            return new Halt(new Outcome.Busy(reply.reason(said), Duration.ofSeconds(Long.parseLong(retry))));
+            String reason = reply.reason(said) + "; it wants to be left alone for " + retry + " s";
+            return new Halt(new Outcome.Busy(reason, Duration.ofSeconds(Long.parseLong(retry))));
         }
         boolean saysNo =
                 reply.json().path("ok").isBoolean() && !reply.json().path("ok").asBoolean();

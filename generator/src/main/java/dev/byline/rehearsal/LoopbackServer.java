@@ -113,7 +113,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     private static void sleep() {
         try {
-            Thread.sleep(3_000);
+            Thread.sleep(4_000);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -81,7 +81,8 @@ final class PublishingTest {
             }
             try (Scene scene = Scene.of(network)) {
                 scene.server.suffer(asked -> posts(asked.path()) ? mishap : Mishap.NONE);
-                scene.publish(scene.draft(TEXT));
+                Wire wire = mishap == Mishap.SLOW ? scene.hasty() : scene.wire();
+                scene.round(wire, scene.store()).publish(List.of(scene.draft(TEXT)), false);
                 assertThat(scene.texts()).as(network).containsExactly(TEXT);
                 assertThat(scene.ledger()).extracting(Post::state).as(network).containsExactly(Post.State.INTENDED);
                 scene.server.suffer(asked -> Mishap.NONE);

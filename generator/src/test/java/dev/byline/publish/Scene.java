@@ -43,6 +43,7 @@ final class Scene implements AutoCloseable {
     final LoopbackServer server;
     final Map<String, List<Post>> kept = new HashMap<>();
     final MovingClock clock;
+    private final Http http = new Http("test", Duration.ofSeconds(30));
     final List<Duration> pauses = new ArrayList<>();
 
     private Scene(String network, Understudy understudy, MovingClock clock) {
@@ -153,7 +154,12 @@ final class Scene implements AutoCloseable {
     }
 
     Wire wire() {
-        return new Http("test", Duration.ofSeconds(1))::send;
+        return http::send;
+    }
+
+    /** As {@link #wire}, but waits for no answer as long as {@link dev.byline.rehearsal.Mishap#SLOW} takes. */
+    Wire hasty() {
+        return new Http("test", Duration.ofSeconds(2))::send;
     }
 
     LedgerStore store() {

@@ -1,0 +1,102 @@
+package dev.byline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.byline.TestSite;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code publish}, {@code withdraw} and {@code rehearse}, as a person at a shell uses them. */
+final class PublishCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private TestSite site;
+
+    @BeforeEach
+    void write() {
+        site = TestSite.in(folder)
+                .article("a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "x")
+                .file("drafts/a/acme.mastodon.md", draft("mastodon"));
+    }
+
+    private static String draft(String network) {
+        return "---\narticle: a\naccount: acme\nnetwork: " + network + "\nstatus: approved\n---\nWe tell.\nAll of it.";
+    }
+
+    private int byline(String... arguments) {
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+
+    @Test
+    void a_dry_run_tells_what_is_due_in_a_table() {
+        assertThat(byline("publish", folder.toString(), "--dry-run")).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly("due  a  acme  mastodon  We tell.", "1 due; 5 drafts not approved");
+    }
+
+    @Test
+    void json_holds_the_figures_and_each_post() {
+        assertThat(byline("publish", folder.toString(), "--dry-run", "--json")).isZero();
+        JsonNode json = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(json.path("due").asInt()).isEqualTo(1);
+        assertThat(json.path("posts").path(0).path("network").asString()).isEqualTo("mastodon");
+        assertThat(json.path("diagnostics").isEmpty()).isTrue();
+    }
+
+    @Test
+    void without_a_token_the_exit_code_is_that_of_a_network_that_failed() {
+        assertThat(byline("publish", folder.toString(), "--no-page-check")).isEqualTo(3);
+        assertThat(out.toString()).contains("no token: set BYLINE_MASTODON_TOKEN_ACME");
+    }
+
+    @Test
+    void a_broken_ledger_has_the_exit_code_of_content() {
+        site.file("ledger/a.yml", "posts: [\n");
+        assertThat(byline("publish", folder.toString(), "--no-page-check")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("ledger/a.yml:");
+    }
+
+    @Test
+    void withdrawing_or_settling_everything_at_once_is_wrong_use() {
+        assertThat(byline("withdraw", folder.toString())).isEqualTo(2);
+        assertThat(byline("publish", folder.toString(), "--settle", "posted")).isEqualTo(2);
+        assertThat(byline("publish", folder.toString(), "--article", "a", "--settle", "perhaps"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_rehearsal_shows_the_posts_and_leaves_the_ledger_as_it_is() {
+        site.file("drafts/a/acme.bluesky.md", draft("bluesky"));
+        assertThat(byline("rehearse", folder.toString())).isZero();
+        assertThat(out.toString())
+                .contains("--- mastodon, @acme\nWe tell.\nAll of it.\n"
+                        .replace("\n", System.lineSeparator())
+                        .replace("We tell." + System.lineSeparator(), "We tell.\n"))
+                .contains("--- bluesky, @acme.example")
+                .contains("2 posted");
+        assertThat(folder.resolve("ledger")).doesNotExist();
+    }
+
+    @Test
+    void a_rough_rehearsal_makes_no_post_twice() {
+        assertThat(byline("rehearse", folder.toString(), "--rough")).isZero();
+        assertThat(out.toString().split("We tell\\.", -1)).hasSize(2);
+    }
+
+    @Test
+    void a_draft_that_its_network_would_refuse_is_refused_in_the_rehearsal() {
+        site.file("drafts/a/acme.bluesky.md", draft("bluesky").replace("---\nWe", "contentWarning: Coffee\n---\nWe"));
+        assertThat(byline("rehearse", folder.toString(), "--network", "bluesky"))
+                .isEqualTo(3);
+        assertThat(out.toString()).contains("Bluesky has no content warnings");
+    }
+}
