@@ -30,7 +30,9 @@ final class FeedGrammarsTest {
     void the_feeds_of_the_projects_own_blog_fit() throws Exception {
         Path site = folder.resolve("site");
         assertThat(new Byline()
-                        .build(BuildRequest.of(Path.of("../content"), LATER).into(site, folder.resolve("drafts")))
+                        .build(BuildRequest.of(Path.of("../content"), LATER)
+                                .into(site, folder.resolve("drafts"))
+                                .keepingIn(folder.resolve("cache")))
                         .succeeded())
                 .isTrue();
         assertThat(FeedGrammars.feeds(site, "atom.xml")).hasSizeGreaterThan(50);

@@ -25,10 +25,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that say back what they were sent, in whatever form: no line, no ledger and no printed object tells a secret. */
+@Execution(ExecutionMode.CONCURRENT)
 final class LeakTest {
     /** A server that answers whatever a test wants, and knows the secret. */
     private record Parrot(Function<Asked, Answered> answers) implements Understudy {

@@ -15,11 +15,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Posting on networks that keep the documented rules, and sometimes no rules. */
+@Execution(ExecutionMode.CONCURRENT)
 final class PublishingTest {
     private static final String TEXT = "Why we sign, with @amina@town.example: " + Scene.PAGE + "\n\nDo you? #Bylines";
 
