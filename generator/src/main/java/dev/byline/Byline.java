@@ -9,8 +9,6 @@ import dev.byline.diagnostic.Diagnostic;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import dev.byline.diagnostic.Suggestion;
-import dev.byline.feedback.FeedbackSource;
-import dev.byline.feedback.Gatherer;
 import dev.byline.output.OutputFolder;
 import dev.byline.output.WholeFile;
 import dev.byline.page.Page;
@@ -307,7 +305,7 @@ public final class Byline {
         }
     }
 
-    /** Gathers what readers answered to the published posts of the ledger into {@code feedback/}. */
+    /** Gathers what readers answered, wherever they did, into {@code feedback/}. */
     public GatherReport gather(GatherRequest request) {
         Diagnostics diagnostics = new Diagnostics();
         try {
@@ -315,10 +313,7 @@ public final class Byline {
             if (site.isEmpty() || diagnostics.hasErrors()) {
                 return GatherReport.failed(diagnostics.all());
             }
-            List<FeedbackSource> sources = Gatherer.openSources(new Http(version(), request.patience()));
-            Gatherer.Report done = new Gatherer(request.site(), site.get(), sources, diagnostics).gather();
-            return new GatherReport(
-                    diagnostics.all(), done.added(), done.updated(), done.removed(), done.unchanged(), done.failures());
+            return new GatherStage(site.get(), request, diagnostics).run();
         } catch (IOException failed) {
             return GatherReport.failed(refused(failed, diagnostics).diagnostics());
         }

@@ -6,8 +6,12 @@ import dev.byline.GatherRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gather",
         mixinStandardHelpOptions = true,
-        description = "Gathers what readers answered to the posts of the ledger into SITE/feedback.")
+        description = "Gathers what readers answered, wherever they did, into SITE/feedback.")
 final class GatherCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -35,6 +39,23 @@ final class GatherCommand implements Callable<Integer> {
             description = "How long one answer may take (${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            description = "Asks this source only: mastodon, bluesky ... May be repeated.")
+    private Set<String> sources = Set.of();
+
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            description = "Asks networks about pieces only that have come out since this day (2026-05-01).")
+    private LocalDate since;
+
+    @Option(
+            names = "--all",
+            description = "Asks sources that tell what is new for everything again, as if they had never been heard.")
+    private boolean all;
+
     @Mixin
     private Reporting reporting;
 
@@ -44,7 +65,13 @@ final class GatherCommand implements Callable<Integer> {
                 .gather(new GatherRequest(
                         site,
                         Moment.otherwise(System.getenv(), Clock.systemUTC()),
-                        Duration.ofSeconds(Math.max(1, seconds))));
+                        System.getenv(),
+                        Duration.ofSeconds(Math.max(1, seconds)),
+                        sources,
+                        since == null
+                                ? Instant.MIN
+                                : since.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                        all));
         reporting.tell(
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),

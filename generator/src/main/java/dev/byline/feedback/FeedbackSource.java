@@ -1,40 +1,7 @@
 package dev.byline.feedback;
 
-import dev.byline.site.Feedback;
-import dev.byline.site.Post;
-import java.util.List;
-
 /** A place where readers answer. One source, one file. */
-public interface FeedbackSource {
+public sealed interface FeedbackSource permits PostSource, SiteSource {
     /** The word that stands for it in files: {@code mastodon}. */
     String id();
-
-    /** Whether answers to this post can be asked for here. */
-    boolean answers(Post post);
-
-    /** Asks for all answers to a post. */
-    Gathered gather(Post post);
-
-    /** What came of asking. */
-    sealed interface Gathered {
-        /**
-         * Answers.
-         *
-         * @param items each with the state {@code PENDING}
-         * @param complete whether these are all there are, so that what is missing has been withdrawn
-         * @param notes what was left out, and why
-         */
-        record Found(List<Feedback> items, boolean complete, List<String> notes) implements Gathered {
-            public Found {
-                items = List.copyOf(items);
-                notes = List.copyOf(notes);
-            }
-        }
-
-        /** The post is no longer there, or not for everybody. */
-        record Gone() implements Gathered {}
-
-        /** The source did not answer as it should. */
-        record Unavailable(String reason) implements Gathered {}
-    }
 }

@@ -3,7 +3,6 @@ package dev.byline.feedback;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import dev.byline.output.WholeFile;
-import dev.byline.remote.Http;
 import dev.byline.site.Article;
 import dev.byline.site.Feedback;
 import dev.byline.site.Feedback.Moderation;
@@ -12,13 +11,16 @@ import dev.byline.site.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Brings the answers to every published post of the ledger into {@code feedback/}.
@@ -28,8 +30,11 @@ import java.util.stream.Collectors;
  * answer for the article. A source that fails changes nothing, and the others go on.
  */
 public final class Gatherer {
+    private static final String LATER = "what was gathered before is kept; gather again later";
+
     private final Path folder;
     private final Site site;
+    private final Addresses addresses;
     private final List<FeedbackSource> sources;
     private final Diagnostics diagnostics;
     private int added;
@@ -42,11 +47,14 @@ public final class Gatherer {
      * Prepares to gather.
      *
      * @param folder the site's folder
+     * @param addresses finds the article that an address belongs to
      * @param diagnostics hears of sources that fail, as warnings at the ledger
      */
-    public Gatherer(Path folder, Site site, List<FeedbackSource> sources, Diagnostics diagnostics) {
+    public Gatherer(
+            Path folder, Site site, Addresses addresses, List<FeedbackSource> sources, Diagnostics diagnostics) {
         this.folder = folder;
         this.site = site;
+        this.addresses = addresses;
         this.sources = List.copyOf(sources);
         this.diagnostics = diagnostics;
     }
@@ -54,22 +62,82 @@ public final class Gatherer {
     /**
      * What gathering did.
      *
-     * @param failures how many posts could not be asked for
+     * @param failures how many posts and sources could not be asked
      */
     public record Report(int added, int updated, int removed, int unchanged, int failures) {}
 
-    /** Gathers everything. */
-    public Report gather() throws IOException {
-        for (Article article : site.articles()) {
-            for (FeedbackSource source : sources) {
-                gather(article, source);
+    /**
+     * Gathers.
+     *
+     * @param since only pieces that have come out since then are asked about on networks
+     * @param all whether sources that tell what is new are asked for everything again
+     */
+    public Report gather(Instant since, boolean all) throws IOException {
+        for (FeedbackSource source : sources) {
+            if (source instanceof PostSource network) {
+                for (Article article : site.articles()) {
+                    if (article.date()
+                            .map(date -> !date.toInstant().isBefore(since))
+                            .orElse(true)) {
+                        gather(article, network);
+                    }
+                }
+            } else if (source instanceof SiteSource collector) {
+                gather(collector, all);
             }
         }
         return new Report(added, updated, removed, unchanged, failures);
     }
 
-    private void gather(Article article, FeedbackSource source) throws IOException {
-        List<Post> posts = site.posts(article).stream().filter(source::answers).toList();
+    private void gather(SiteSource source, boolean all) throws IOException {
+        Path file = folder.resolve(Seen.FILE);
+        Seen seen = Files.isRegularFile(file) ? Seen.read(Files.readString(file)) : Seen.nothing();
+        Optional<String> cursor = all ? Optional.empty() : seen.cursor(source.id());
+        SiteSource.Delivered delivered = source.gather(addresses, cursor);
+        if (delivered instanceof SiteSource.Delivered.Unavailable unavailable) {
+            failures++;
+            diagnostics.warning(Place.of("feedback"), source.id() + ": " + unavailable.reason(), LATER);
+            return;
+        }
+        SiteSource.Delivered.News news = (SiteSource.Delivered.News) delivered;
+        news.notes().forEach(note -> diagnostics.warning(Place.of("feedback"), source.id() + ": " + note));
+        for (SiteSource.Item item : news.items()) {
+            take(item);
+        }
+        if (news.cursor().isPresent() && !news.cursor().equals(seen.cursor(source.id()))) {
+            WholeFile.write(file, seen.with(source.id(), news.cursor().get()).yaml());
+        }
+        news.cursor().ifPresent(source::acknowledge);
+    }
+
+    private void take(SiteSource.Item item) throws IOException {
+        Optional<Article> article = site.article(item.article());
+        if (article.isEmpty()) {
+            diagnostics.warning(Place.of("feedback"), "an answer to the unknown article \"" + item.article() + "\"");
+            return;
+        }
+        Optional<Feedback> before = site.feedback(article.get()).stream()
+                .filter(known -> known.id().equals(item.feedback().id()))
+                .findFirst();
+        if (item.feedback().moderation() != Moderation.REMOVED) {
+            save(article.get(), before, merged(item.feedback(), before));
+        } else if (before.isPresent() && before.get().moderation() != Moderation.REMOVED) {
+            save(article.get(), before, withoutText(before.get()));
+        }
+    }
+
+    /** The posts of an article that a source knows about: those of the ledger, and those that its writer noted. */
+    private List<Post> posts(Article article, PostSource source) {
+        Stream<Post> noted = article.syndication().stream().flatMap(url -> source.postAt(url).stream());
+        Set<String> ids = new HashSet<>();
+        return Stream.concat(site.posts(article).stream(), noted)
+                .filter(source::answers)
+                .filter(post -> ids.add(post.id()))
+                .toList();
+    }
+
+    private void gather(Article article, PostSource source) throws IOException {
+        List<Post> posts = posts(article, source);
         if (posts.isEmpty()) {
             return;
         }
@@ -93,18 +161,17 @@ public final class Gatherer {
     }
 
     /** Takes what a source gave for one post; says whether it was all. */
-    private boolean take(Article article, FeedbackSource.Gathered gathered, Post post, Map<String, Feedback> found) {
+    private boolean take(Article article, PostSource.Gathered gathered, Post post, Map<String, Feedback> found) {
         Place ledger = Place.of("ledger/" + article.id() + ".yml");
         String url = post.url().orElse(post.id());
-        if (gathered instanceof FeedbackSource.Gathered.Found all) {
+        if (gathered instanceof PostSource.Gathered.Found all) {
             all.items().forEach(item -> found.putIfAbsent(item.id(), item));
             all.notes().forEach(note -> diagnostics.warning(ledger, url + ": " + note));
             return all.complete();
         }
-        if (gathered instanceof FeedbackSource.Gathered.Unavailable unavailable) {
+        if (gathered instanceof PostSource.Gathered.Unavailable unavailable) {
             failures++;
-            diagnostics.warning(
-                    ledger, url + ": " + unavailable.reason(), "what was gathered before is kept; gather again later");
+            diagnostics.warning(ledger, url + ": " + unavailable.reason(), LATER);
             return false;
         }
         diagnostics.warning(
@@ -120,7 +187,7 @@ public final class Gatherer {
         return item.withModeration(state);
     }
 
-    private void removeMissing(Article article, FeedbackSource source, Set<String> found, Map<String, Feedback> known)
+    private void removeMissing(Article article, PostSource source, Set<String> found, Map<String, Feedback> known)
             throws IOException {
         for (Feedback item : known.values()) {
             boolean ours = item.origin().source().equals(source.id());
@@ -164,10 +231,5 @@ public final class Gatherer {
         } else {
             added++;
         }
-    }
-
-    /** The sources that need nothing but the net. */
-    public static List<FeedbackSource> openSources(Http http) {
-        return List.of(new Mastodon(http));
     }
 }

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @see <a href="https://docs.joinmastodon.org/methods/statuses/">statuses: context, favourited_by, reblogged_by</a>
  */
-public final class Mastodon implements FeedbackSource {
+public final class Mastodon implements PostSource {
     /** More pages of favourites than this are not asked for: the count says enough by then. */
     private static final int MAX_PAGES = 20;
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param feedbackOpen whether readers are invited to answer
  * @param feedbackUntil when the invitation ends
  * @param syndicate by network id
+ * @param syndication addresses where it is told elsewhere, beyond what the ledger knows
  * @param custom for themes of one's own: maps, lists and strings as written
  */
 public record Article(
@@ -50,6 +51,7 @@ public record Article(
         boolean affiliate,
         Optional<String> canonical,
         Map<String, Syndication> syndicate,
+        List<String> syndication,
         Map<String, Object> custom,
         Body body) {
     public Article {
@@ -58,6 +60,7 @@ public record Article(
         tags = List.copyOf(tags);
         aliases = List.copyOf(aliases);
         syndicate = Map.copyOf(syndicate);
+        syndication = List.copyOf(syndication);
         if (authors.isEmpty()) {
             throw new IllegalArgumentException(id + " has no author");
         }

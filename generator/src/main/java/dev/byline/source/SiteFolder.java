@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
 public final class SiteFolder {
     private static final String SETTINGS = "site.yml";
 
+    /** How far each source was heard: nothing of the site. */
+    private static final String GATHERED = "feedback/gathered.yml";
+
     private final Path root;
     private final Diagnostics diagnostics;
 
@@ -55,7 +58,11 @@ public final class SiteFolder {
                 all(drafts.stream().filter(f -> !f.isLetter()).toList(), this::text),
                 files("drafts", drafts.stream().filter(Found::isLetter).toList()),
                 all(walk("ledger"), this::data),
-                all(walk("feedback"), this::feedback),
+                all(
+                        walk("feedback").stream()
+                                .filter(file -> !file.path().equals(GATHERED))
+                                .toList(),
+                        this::feedback),
                 files("static", walk("static")),
                 files("articles", articles.stream().filter(f -> !f.isMarkdown()).toList()));
     }

@@ -80,10 +80,13 @@ final class ArticleReader {
         String question = feedback.flatMap(group -> group.text("question")).orElse("");
         feedback.ifPresent(Fields::rejectUnknown);
         boolean affiliate = fields.flag("affiliate", false);
-        Optional<String> canonical = fields.text("canonical").filter(this::isWebAddress);
+        Optional<String> canonical = fields.text("canonical").filter(address -> isWebAddress("canonical", address));
         Map<String, Syndication> syndicate = fields.group("syndicate")
                 .map(new SyndicationReader(moments, diagnostics)::read)
                 .orElse(Map.of());
+        List<String> syndication = fields.texts("syndication").stream()
+                .filter(address -> isWebAddress("syndication", address))
+                .toList();
         Map<String, Object> custom = fields.custom("custom");
         fields.rejectUnknown();
         warnOfMissingDate(date, draft);
@@ -116,6 +119,7 @@ final class ArticleReader {
                 affiliate,
                 canonical,
                 syndicate,
+                syndication,
                 custom,
                 file.body()));
     }
@@ -270,7 +274,7 @@ final class ArticleReader {
         return aliases;
     }
 
-    private boolean isWebAddress(String address) {
+    private boolean isWebAddress(String key, String address) {
         try {
             URI uri = new URI(address);
             if (("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null) {
@@ -279,8 +283,7 @@ final class ArticleReader {
         } catch (URISyntaxException notAnAddress) {
             // Told below.
         }
-        diagnostics.error(
-                fields.place("canonical"), "\"" + address + "\" is no full address", "write https://host/path/");
+        diagnostics.error(fields.place(key), "\"" + address + "\" is no full address", "write https://host/path/");
         return false;
     }
 }

@@ -67,6 +67,7 @@ final class ConversationTest {
             false,
             Optional.empty(),
             Map.of(),
+            List.of(),
             Map.of(),
             new Body("", 1));
 

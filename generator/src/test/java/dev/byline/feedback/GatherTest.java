@@ -105,7 +105,7 @@ final class GatherTest {
     }
 
     private GatherReport gather(Duration patience) {
-        return new Byline().gather(new GatherRequest(site.folder(), TestSite.NOW, patience));
+        return new Byline().gather(GatherRequest.of(site.folder(), TestSite.NOW, Map.of(), patience));
     }
 
     private static void assertThatCounts(

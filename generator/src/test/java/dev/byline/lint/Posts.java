@@ -150,6 +150,7 @@ final class Posts {
                 false,
                 Optional.empty(),
                 Map.of(),
+                List.of(),
                 Map.of(),
                 new Body("", 1));
     }

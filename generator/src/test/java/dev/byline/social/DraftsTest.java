@@ -318,6 +318,7 @@ final class DraftsTest {
                                         Optional.empty(),
                                         thread,
                                         Optional.empty()))),
+                List.of(),
                 Map.of(),
                 new Body("", 1));
     }

@@ -39,7 +39,8 @@ public final class GatherMojo extends AbstractMojo {
             return;
         }
         GatherReport report = new Byline()
-                .gather(new GatherRequest(site.toPath(), Instant.now(), Duration.ofSeconds(Math.max(1, patience))));
+                .gather(GatherRequest.of(
+                        site.toPath(), Instant.now(), System.getenv(), Duration.ofSeconds(Math.max(1, patience))));
         for (Diagnostic diagnostic : report.diagnostics()) {
             if (diagnostic.severity() == Severity.ERROR) {
                 getLog().error(diagnostic.toString());
