@@ -9,6 +9,9 @@ import dev.byline.diagnostic.Diagnostic;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import dev.byline.diagnostic.Suggestion;
+import dev.byline.engagement.Engagement;
+import dev.byline.engagement.Engagements;
+import dev.byline.feedback.Authorship;
 import dev.byline.output.OutputFolder;
 import dev.byline.output.WholeFile;
 import dev.byline.page.Page;
@@ -316,6 +319,24 @@ public final class Byline {
             return new GatherStage(site.get(), request, diagnostics).run();
         } catch (IOException failed) {
             return GatherReport.failed(refused(failed, diagnostics).diagnostics());
+        }
+    }
+
+    /** Counts what telling people has brought: who was heard, where, and how soon readers got an answer. */
+    public EngagementReport report(Path folder, Instant at) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            Optional<Site> site = site(folder, at, diagnostics);
+            if (site.isEmpty() || diagnostics.hasErrors()) {
+                return EngagementReport.failed(diagnostics.all());
+            }
+            Edition edition = Edition.of(
+                    site.get(), folder, BuildRequest.defaultCache(folder), Optional.empty(), true, diagnostics);
+            Engagement engagement = Engagements.of(site.get(), Authorship::is);
+            return new EngagementReport(diagnostics.all(), engagement, edition.report());
+        } catch (UncheckedIOException failed) {
+            return EngagementReport.failed(
+                    refused(failed.getCause(), diagnostics).diagnostics());
         }
     }
 

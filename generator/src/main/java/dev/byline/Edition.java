@@ -1,7 +1,10 @@
 package dev.byline;
 
 import dev.byline.diagnostic.Diagnostics;
+import dev.byline.engagement.Engagements;
+import dev.byline.engagement.ReportPage;
 import dev.byline.feed.Feeds;
+import dev.byline.feedback.Authorship;
 import dev.byline.feedback.Conversations;
 import dev.byline.hosting.ProgramFiles;
 import dev.byline.identity.IdentityFiles;
@@ -11,6 +14,7 @@ import dev.byline.markdown.Written;
 import dev.byline.output.Output;
 import dev.byline.page.Asset;
 import dev.byline.page.Crosscheck;
+import dev.byline.page.Direction;
 import dev.byline.page.Image;
 import dev.byline.page.Links;
 import dev.byline.page.Page;
@@ -53,6 +57,9 @@ import java.util.stream.Stream;
 
 /** A site with its pages routed and its texts rendered, ready to be written. Wires the stages to each other. */
 final class Edition {
+    /** Beside the desk. */
+    private static final String REPORT = "report.html";
+
     private final Site site;
     private final Routes routes;
     private final Optional<Path> overrides;
@@ -344,7 +351,27 @@ final class Edition {
                 .page(drafts, LintStage.forDesk(findings()), letters)
                 .ifPresent(page -> output.put("index.html", page));
         output.put("desk.js", Script.desk(overrides).getBytes(StandardCharsets.UTF_8));
+        report().ifPresent(page -> output.put(REPORT, page));
         return drafts.size();
+    }
+
+    /** What telling people has brought, as a page beside the desk; empty where its template fails. */
+    Optional<byte[]> report() {
+        Settings settings = site.settings();
+        Locale language = settings.defaultLanguage();
+        ReportPage page = new ReportPage(
+                id -> site.article(id).map(Article::title).orElse(id),
+                id -> site.article(id)
+                        .map(article -> routes.feedback(article).under(settings.url()))
+                        .orElse(""));
+        return page.of(Engagements.of(site, Authorship::is), model -> {
+                    Map<String, Object> whole = new LinkedHashMap<>(model);
+                    whole.put("title", settings.title().in(language));
+                    whole.put("language", language.toLanguageTag());
+                    whole.put("direction", Direction.of(language));
+                    return fill("report.ftl", language, whole);
+                })
+                .map(html -> html.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Letters link no style sheet and no script: their styles stand on their elements. */

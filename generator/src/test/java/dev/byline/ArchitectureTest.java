@@ -27,6 +27,7 @@ final class ArchitectureTest {
         "dev.byline.social..",
         "dev.byline.newsletter..",
         "dev.byline.feedback..",
+        "dev.byline.engagement..",
         "dev.byline.check..",
         "dev.byline.hosting..",
         "dev.byline.identity..",

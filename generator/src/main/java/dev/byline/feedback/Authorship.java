@@ -1,5 +1,6 @@
 package dev.byline.feedback;
 
+import dev.byline.site.Account;
 import dev.byline.site.Author;
 import dev.byline.site.Feedback;
 import dev.byline.site.Handle;
@@ -12,7 +13,12 @@ public final class Authorship {
 
     /** Whether the one who answered goes by a published handle, or links to a published profile, of this author. */
     public static boolean is(Author author, Feedback.Person person) {
-        return author.handles().stream().anyMatch(handle -> is(handle, person));
+        return is(Account.of(author), person);
+    }
+
+    /** Whether the one who answered is behind this account, a person's or the company's. */
+    public static boolean is(Account account, Feedback.Person person) {
+        return account.handles().stream().anyMatch(handle -> is(handle, person));
     }
 
     private static boolean is(Handle handle, Feedback.Person person) {
