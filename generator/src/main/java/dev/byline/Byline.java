@@ -12,6 +12,10 @@ import dev.byline.diagnostic.Suggestion;
 import dev.byline.engagement.Engagement;
 import dev.byline.engagement.Engagements;
 import dev.byline.feedback.Authorship;
+import dev.byline.feedback.Gatherer;
+import dev.byline.feedback.archive.Archives;
+import dev.byline.feedback.archive.BrokenArchive;
+import dev.byline.feedback.archive.Imported;
 import dev.byline.output.OutputFolder;
 import dev.byline.output.WholeFile;
 import dev.byline.page.Page;
@@ -319,6 +323,40 @@ public final class Byline {
             return new GatherStage(site.get(), request, diagnostics).run();
         } catch (IOException failed) {
             return GatherReport.failed(refused(failed, diagnostics).diagnostics());
+        }
+    }
+
+    /** The systems whose comments can be brought along. */
+    public List<String> archives() {
+        return Archives.ids();
+    }
+
+    /** Brings comments along from another system. A second time the same ones are there already. */
+    public ImportReport importFeedback(ImportRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            Optional<Site> site = site(request.site(), request.at(), diagnostics);
+            if (site.isEmpty() || diagnostics.hasErrors()) {
+                return ImportReport.failed(diagnostics.all());
+            }
+            Imported imported = Imported.read(request.system(), request.archive(), request.pages(), request.pending());
+            Gatherer.Report done = new Gatherer(
+                            request.site(),
+                            site.get(),
+                            GatherStage.addresses(site.get()),
+                            List.of(imported),
+                            diagnostics)
+                    .gather(Instant.MIN, true);
+            return new ImportReport(
+                    diagnostics.all(), imported.reckoning(), done.added(), done.updated(), done.unchanged());
+        } catch (BrokenArchive broken) {
+            diagnostics.error(
+                    Place.of(request.archive().toString()).at(broken.line(), broken.column()),
+                    broken.getMessage(),
+                    "nothing was imported");
+            return ImportReport.failed(diagnostics.all());
+        } catch (IOException failed) {
+            return ImportReport.failed(refused(failed, diagnostics).diagnostics());
         }
     }
 

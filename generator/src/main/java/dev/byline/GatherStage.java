@@ -21,13 +21,11 @@ final class GatherStage {
     private final Site site;
     private final GatherRequest request;
     private final Diagnostics diagnostics;
-    private final Routes routes;
 
     GatherStage(Site site, GatherRequest request, Diagnostics diagnostics) {
         this.site = site;
         this.request = request;
         this.diagnostics = diagnostics;
-        this.routes = new Routes(site.settings());
     }
 
     GatherReport run() throws IOException {
@@ -46,7 +44,7 @@ final class GatherStage {
                 .filter(source ->
                         request.sources().isEmpty() || request.sources().contains(source.id()))
                 .toList();
-        Gatherer.Report done = new Gatherer(request.site(), site, addresses(), asked, diagnostics)
+        Gatherer.Report done = new Gatherer(request.site(), site, addresses(site), asked, diagnostics)
                 .gather(request.since(), request.all());
         return new GatherReport(
                 diagnostics.all(), done.added(), done.updated(), done.removed(), done.unchanged(), done.failures());
@@ -57,8 +55,9 @@ final class GatherStage {
         return List.of(new Mastodon(http));
     }
 
-    /** Where each article is, was, and is answered to. */
-    private Addresses addresses() {
+    /** Where each article of a site is, was, and is answered to. */
+    static Addresses addresses(Site site) {
+        Routes routes = new Routes(site.settings());
         Map<String, String> articles = new TreeMap<>();
         String base = site.settings().url().getPath();
         for (Article article : site.articles()) {

@@ -1,6 +1,7 @@
 package dev.byline.feedback;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,36 @@ public final class Addresses {
         } catch (IllegalArgumentException broken) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The id of the article that another system means: as {@link #articleAt}, on whatever host the page was once, or by the
+     * last part of its path alone, where only one article is called so.
+     */
+    public Optional<String> articleCalled(String page) {
+        Optional<String> here = articleAt(page);
+        if (here.isPresent()) {
+            return here;
+        }
+        String path = page.strip().replaceFirst("^[a-zA-Z]+://[^/]*", "").replaceFirst("[?#].*", "");
+        return Optional.ofNullable(articles.get(bare(path))).or(() -> onlyOneAt(lastPart(path)));
+    }
+
+    private Optional<String> onlyOneAt(String name) {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> ids = articles.entrySet().stream()
+                .filter(entry -> lastPart(entry.getKey()).equals(name))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+        return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
+    }
+
+    private static String lastPart(String path) {
+        String bare = bare(path).replaceFirst("\\.html?$", "");
+        return bare.substring(bare.lastIndexOf('/') + 1);
     }
 
     private static String host(URI uri) {

@@ -119,7 +119,9 @@ public final class Gatherer {
         Optional<Feedback> before = site.feedback(article.get()).stream()
                 .filter(known -> known.id().equals(item.feedback().id()))
                 .findFirst();
-        if (item.feedback().moderation() != Moderation.REMOVED) {
+        if (item.judged() && before.isEmpty()) {
+            save(article.get(), before, item.feedback());
+        } else if (item.feedback().moderation() != Moderation.REMOVED) {
             save(article.get(), before, merged(item.feedback(), before));
         } else if (before.isPresent() && before.get().moderation() != Moderation.REMOVED) {
             save(article.get(), before, withoutText(before.get()));

@@ -41,6 +41,11 @@ public non-sealed interface SiteSource extends FeedbackSource {
      * One answer.
      *
      * @param article the id of the article
+     * @param judged whether its state is what people decided where it comes from, and holds here, too
      */
-    record Item(String article, Feedback feedback) {}
+    record Item(String article, Feedback feedback, boolean judged) {
+        public Item(String article, Feedback feedback) {
+            this(article, feedback, false);
+        }
+    }
 }
