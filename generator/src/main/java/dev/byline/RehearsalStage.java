@@ -105,8 +105,7 @@ final class RehearsalStage {
         networks.put("x", new XUnderstudy(names, Clock.systemUTC()));
         networks.put(
                 "linkedin",
-                new LinkedInUnderstudy(
-                        profiles, EnumSet.allOf(LinkedInUnderstudy.Grant.class), Clock.systemUTC()));
+                new LinkedInUnderstudy(profiles, EnumSet.allOf(LinkedInUnderstudy.Grant.class), Clock.systemUTC()));
         networks.put("telegram", new TelegramUnderstudy(channels));
         networks.put("slack", new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK));
         networks.put("discord", new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK));

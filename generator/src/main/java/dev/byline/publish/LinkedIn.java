@@ -91,8 +91,8 @@ final class LinkedIn implements Publisher {
     @Override
     public Optional<Outcome> objection(Outgoing outgoing) {
         if (outgoing.parts().size() > 1) {
-            return Optional.of(new Outcome.Refused(
-                    "LinkedIn has no threads, and the draft has " + outgoing.parts().size() + " parts: make it one post"));
+            return Optional.of(new Outcome.Refused("LinkedIn has no threads, and the draft has "
+                    + outgoing.parts().size() + " parts: make it one post"));
         }
         if (outgoing.warning().isPresent()) {
             return Optional.of(new Outcome.Refused("LinkedIn has no content warnings: say it in the text"));
@@ -140,8 +140,7 @@ final class LinkedIn implements Publisher {
         }
         for (JsonNode page : found.json().path("elements")) {
             String id = found.text(page.path("id"));
-            if (id.matches("\\d{1,19}")
-                    && found.text(page.path("vanityName")).equalsIgnoreCase(name())) {
+            if (id.matches("\\d{1,19}") && found.text(page.path("vanityName")).equalsIgnoreCase(name())) {
                 return id;
             }
         }
@@ -230,8 +229,7 @@ final class LinkedIn implements Publisher {
         if (images.isEmpty()) {
             Outgoing.Link link = part.outgoing().link();
             return Map.of(
-                    "article",
-                    Map.of("source", link.url(), "title", link.title(), "description", link.description()));
+                    "article", Map.of("source", link.url(), "title", link.title(), "description", link.description()));
         }
         return images.size() == 1 ? Map.of("media", images.get(0)) : Map.of("multiImage", Map.of("images", images));
     }
@@ -239,11 +237,7 @@ final class LinkedIn implements Publisher {
     private String upload(Outgoing.Media image) throws Halt {
         Map<String, Object> owner = Map.of("initializeUploadRequest", Map.of("owner", author()));
         Reply begun = api.send(
-                Weight.LIGHT,
-                "POST",
-                "rest/images?action=initializeUpload",
-                headers("ACTION"),
-                Body.json(owner));
+                Weight.LIGHT, "POST", "rest/images?action=initializeUpload", headers("ACTION"), Body.json(owner));
         String id = begun.id("value", "image");
         Optional<String> address = begun.address("value", "uploadUrl");
         if (!begun.succeeded() || !id.matches("urn:li:image:[A-Za-z0-9_-]{1,100}") || address.isEmpty()) {
@@ -402,7 +396,8 @@ final class LinkedIn implements Publisher {
     private Halt failure(Weight weight, Reply reply) {
         // The version that was asked for is no longer there.
         return reply.status() == 426
-                ? new Halt(new Outcome.Refused(reply.reason(said(reply)) + "; name a newer version than " + version, true))
+                ? new Halt(
+                        new Outcome.Refused(reply.reason(said(reply)) + "; name a newer version than " + version, true))
                 : Api.failure(weight, reply, said(reply));
     }
 }

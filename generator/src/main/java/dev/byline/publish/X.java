@@ -165,8 +165,8 @@ final class X implements Publisher {
         }
         if (!image.alt().isEmpty()) {
             Map<String, Object> described = Map.of("alt_text", Map.of("text", image.alt()));
-            Reply metadata = call(
-                    Weight.LIGHT, "POST", "2/media/metadata", Body.json(Map.of("id", id, "metadata", described)));
+            Reply metadata =
+                    call(Weight.LIGHT, "POST", "2/media/metadata", Body.json(Map.of("id", id, "metadata", described)));
             if (!metadata.succeeded()) {
                 throw failure(Weight.LIGHT, metadata);
             }

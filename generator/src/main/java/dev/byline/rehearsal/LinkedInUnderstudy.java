@@ -117,8 +117,7 @@ public final class LinkedInUnderstudy implements Understudy {
                 && Integer.parseInt(version) >= OLDEST_VERSION
                 && Integer.parseInt(version) <= NEWEST_VERSION;
         if (!active) {
-            return Optional.of(
-                    error(426, "NONEXISTENT_VERSION", "Requested version " + version + " is not active"));
+            return Optional.of(error(426, "NONEXISTENT_VERSION", "Requested version " + version + " is not active"));
         }
         return asked.header("X-Restli-Protocol-Version").equals("2.0.0")
                 ? Optional.empty()
@@ -270,15 +269,13 @@ public final class LinkedInUnderstudy implements Understudy {
                         "errorDetails",
                         Map.of(
                                 "inputErrors",
-                                List.of(Map.of(
-                                        "description", "Duplicate post is detected", "code", "DUPLICATE_POST"))),
+                                List.of(Map.of("description", "Duplicate post is detected", "code", "DUPLICATE_POST"))),
                         "status",
                         422));
     }
 
     private Optional<String> fault(JsonNode fields) {
-        if (!Set.of("PUBLIC", "CONNECTIONS")
-                .contains(fields.path("visibility").asString(""))) {
+        if (!Set.of("PUBLIC", "CONNECTIONS").contains(fields.path("visibility").asString(""))) {
             return Optional.of("/visibility :: not an enum symbol");
         }
         JsonNode content = fields.path("content");
@@ -380,8 +377,10 @@ public final class LinkedInUnderstudy implements Understudy {
         List<Shown> shown = new ArrayList<>();
         for (Post post : posts.values()) {
             List<String> described = new ArrayList<>();
-            post.content.path("multiImage").path("images").forEach(image -> described.add(
-                    image.path("altText").asString("")));
+            post.content
+                    .path("multiImage")
+                    .path("images")
+                    .forEach(image -> described.add(image.path("altText").asString("")));
             if (post.content.has("media")) {
                 described.add(post.content.path("media").path("altText").asString(""));
             }

@@ -46,7 +46,8 @@ record SignedRequest(Asked asked, Map<String, String> fields) {
                 pairs.add(encoded(name) + "=" + encoded(value));
             }
         });
-        for (String pair : asked.query().isEmpty() ? new String[0] : asked.query().split("&")) {
+        for (String pair :
+                asked.query().isEmpty() ? new String[0] : asked.query().split("&")) {
             String[] both = pair.split("=", 2);
             pairs.add(encoded(decoded(both[0])) + "=" + encoded(decoded(both[1])));
         }

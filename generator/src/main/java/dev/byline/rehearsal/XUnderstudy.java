@@ -54,8 +54,7 @@ public final class XUnderstudy implements Understudy {
     private final Map<String, Post> posts = new LinkedHashMap<>();
     private long lastId = 1_800_000_000_000_000_000L;
 
-    private record Post(
-            String id, String user, String text, String continues, List<String> images, Instant created) {}
+    private record Post(String id, String user, String text, String continues, List<String> images, Instant created) {}
 
     /**
      * A network.
@@ -83,9 +82,8 @@ public final class XUnderstudy implements Understudy {
         if (!tooMany) {
             before.add(clock.instant());
         }
-        Answered answered = tooMany
-                ? problem(429, "Too Many Requests", "Too Many Requests")
-                : answer(asked, user.get(), call);
+        Answered answered =
+                tooMany ? problem(429, "Too Many Requests", "Too Many Requests") : answer(asked, user.get(), call);
         return answered.with("x-rate-limit-limit", Integer.toString(limit))
                 .with("x-rate-limit-remaining", Integer.toString(limit - before.size()))
                 .with(
@@ -94,8 +92,7 @@ public final class XUnderstudy implements Understudy {
     }
 
     private static Answered problem(int status, String title, String detail) {
-        return Answered.json(
-                status, Map.of("title", title, "detail", detail, "type", "about:blank", "status", status));
+        return Answered.json(status, Map.of("title", title, "detail", detail, "type", "about:blank", "status", status));
     }
 
     private static Answered invalid(String message) {
@@ -237,14 +234,28 @@ public final class XUnderstudy implements Understudy {
             return problem(
                     403, "Forbidden", "You attempted to reply to a Tweet that is deleted or not visible to you.");
         }
+        if (!continues.isEmpty() && !mayAnswer(user, posts.get(continues))) {
+            return problem(
+                    403,
+                    "Forbidden",
+                    "You can only reply to or quote posts where you are mentioned or are the author.");
+        }
         if (posts.values().stream().anyMatch(post -> post.user.equals(user) && post.text.equals(text))) {
             return problem(403, "Forbidden", "You are not allowed to create a Tweet with duplicate content.");
         }
         String id = Long.toString(++lastId);
         List<String> described = images.stream().map(media::get).toList();
         posts.put(id, new Post(id, user, text, continues, described, clock.instant()));
-        return data(
-                201, Map.of("id", id, "text", shown(posts.get(id)).text, "edit_history_tweet_ids", List.of(id)));
+        return data(201, Map.of("id", id, "text", shown(posts.get(id)).text, "edit_history_tweet_ids", List.of(id)));
+    }
+
+    /**
+     * By program one answers oneself, or who mentioned one.
+     *
+     * @see <a href="https://docs.x.com/changelog">changes of 23 February 2026</a>
+     */
+    private static boolean mayAnswer(String user, Post post) {
+        return post.user.equals(user) || post.text.contains("@" + user);
     }
 
     private static int weight(String written) {

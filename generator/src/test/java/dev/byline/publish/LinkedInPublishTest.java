@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Posting on LinkedIn, for a page and for a member. */
 final class LinkedInPublishTest {
-    private static final String TEXT = "What (really) counts, says @Amina: | {a} [b] <c> * ~ \\ snake_case\n\n" + Scene.PAGE
-            + "\n\n#Bylines #Größe";
+    private static final String TEXT = "What (really) counts, says @Amina: | {a} [b] <c> * ~ \\ snake_case\n\n"
+            + Scene.PAGE + "\n\n#Bylines #Größe";
 
     private static LinkedInUnderstudy network(String account, Grant... grants) {
         return new LinkedInUnderstudy(
@@ -68,9 +68,7 @@ final class LinkedInPublishTest {
             assertThat(network.content(id))
                     .startsWith("{\"article\":{")
                     .contains(
-                            "\"source\":\"" + Scene.PAGE + "\"",
-                            "\"title\":\"A\"",
-                            "\"description\":\"What A says.\"");
+                            "\"source\":\"" + Scene.PAGE + "\"", "\"title\":\"A\"", "\"description\":\"What A says.\"");
             assertThat(lines)
                     .extracting(Line::detail)
                     .containsExactly("https://www.linkedin.com/feed/update/" + id + "/");
@@ -120,9 +118,7 @@ final class LinkedInPublishTest {
             assertThat(scene.texts()).containsExactly(TEXT);
             scene.round().settle("a", scene.ledger().get(0), true);
             assertThat(scene.publish(draft)).isEmpty();
-            assertThat(scene.understudy.shown())
-                    .extracting(Shown::by)
-                    .containsExactly("in/giulia-ferri");
+            assertThat(scene.understudy.shown()).extracting(Shown::by).containsExactly("in/giulia-ferri");
         }
     }
 
@@ -185,14 +181,11 @@ final class LinkedInPublishTest {
         try (Scene scene = Scene.of("linkedin")) {
             Map<String, String> environment = new HashMap<>(scene.environment());
             environment.put("BYLINE_LINKEDIN_VERSION_ACME", "202401");
-            assertThat(scene.round(environment, scene.wire(), scene.store())
-                            .publish(List.of(scene.draft(TEXT)), false))
+            assertThat(scene.round(environment, scene.wire(), scene.store()).publish(List.of(scene.draft(TEXT)), false))
                     .extracting(Line::detail)
-                    .containsExactly(
-                            "426: Requested version 202401 is not active; name a newer version than 202401");
+                    .containsExactly("426: Requested version 202401 is not active; name a newer version than 202401");
             environment.put("BYLINE_LINKEDIN_VERSION_ACME", "202603");
-            assertThat(scene.round(environment, scene.wire(), scene.store())
-                            .publish(List.of(scene.draft(TEXT)), false))
+            assertThat(scene.round(environment, scene.wire(), scene.store()).publish(List.of(scene.draft(TEXT)), false))
                     .extracting(Line::result)
                     .containsExactly(Result.POSTED);
         }
@@ -206,7 +199,9 @@ final class LinkedInPublishTest {
             scene.kept.clear();
             scene.publish(scene.draft(TEXT));
             assertThat(scene.texts()).containsExactly(TEXT);
-            assertThat(scene.ledger()).extracting(Post::id).containsExactly(before.get(0).id());
+            assertThat(scene.ledger())
+                    .extracting(Post::id)
+                    .containsExactly(before.get(0).id());
         }
     }
 
@@ -246,8 +241,7 @@ final class LinkedInPublishTest {
                  "message": "The token used in the request has expired"}""";
         try (Scene scene = lying(asked -> Liar.says(401, body))) {
             assertThat(scene.round()
-                            .publish(
-                                    List.of(scene.draft(TEXT), of(scene.draft("Two"), "b", "company/acme")), false))
+                            .publish(List.of(scene.draft(TEXT), of(scene.draft("Two"), "b", "company/acme")), false))
                     .extracting(Line::detail)
                     .containsOnly("401: The token used in the request has expired");
             assertThat(scene.server.requests()).hasSize(1);
@@ -292,8 +286,8 @@ final class LinkedInPublishTest {
 
     @Test
     void a_token_that_may_only_write_posts_its_images_unasked() throws IOException {
-        try (Scene scene = lying(asked ->
-                asked.path().startsWith("/rest/images/") ? Liar.says(403, "{\"message\": \"no\"}") : null)) {
+        try (Scene scene = lying(
+                asked -> asked.path().startsWith("/rest/images/") ? Liar.says(403, "{\"message\": \"no\"}") : null)) {
             assertThat(scene.publish(scene.draft(List.of(Scene.image()), TEXT)))
                     .extracting(Line::result)
                     .containsExactly(Result.POSTED);
@@ -303,7 +297,8 @@ final class LinkedInPublishTest {
     @ParameterizedTest
     @ValueSource(strings = {"/rest/organizations", "/rest/images"})
     void as_long_as_a_server_makes_no_sense_nothing_is_posted(String path) throws IOException {
-        for (String body : List.of("<html>Hello", "[]", "{\"elements\": 1}", "{\"value\": {\"image\": \"../x\"}}", "")) {
+        for (String body :
+                List.of("<html>Hello", "[]", "{\"elements\": 1}", "{\"value\": {\"image\": \"../x\"}}", "")) {
             try (Scene scene = lying(asked -> asked.path().equals(path) ? Liar.says(200, body) : null)) {
                 assertThat(scene.publish(scene.draft(List.of(Scene.image()), TEXT)))
                         .extracting(Line::result)
@@ -325,7 +320,9 @@ final class LinkedInPublishTest {
             return asked.path().equals("/rest/posts") && list[0] != null ? Liar.says(200, list[0]) : null;
         };
         try (Scene scene = Scene.of("linkedin", new Liar(truth, lies))) {
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.UNCLEAR);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.UNCLEAR);
             for (String body : List.of("<html>Hello", "{}", "{\"elements\": {}}", "")) {
                 list[0] = body;
                 assertThat(scene.publish(scene.draft(TEXT)))
@@ -333,7 +330,9 @@ final class LinkedInPublishTest {
                         .containsExactly(Result.UNCLEAR);
             }
             list[0] = null;
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.FOUND);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.FOUND);
             assertThat(scene.texts()).containsExactly(TEXT);
         }
     }

@@ -74,7 +74,8 @@ final class PublishingTest {
             value = Mishap.class,
             names = {"HTML", "OTHER_CHARSET", "HUGE", "SLOW", "CUT_AFTER", "BROKEN_AFTER"})
     void a_server_that_takes_a_post_and_lies_about_it_never_gets_a_second(Mishap mishap) throws IOException {
-        for (String network : List.of("mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams")) {
+        for (String network :
+                List.of("mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams")) {
             if (mishap == Mishap.OTHER_CHARSET && network.equals("teams")) {
                 // Its answer is empty, in whatever charset.
                 continue;
@@ -87,7 +88,8 @@ final class PublishingTest {
                 assertThat(scene.ledger()).extracting(Post::state).as(network).containsExactly(Post.State.INTENDED);
                 scene.server.suffer(asked -> Mishap.NONE);
                 List<Line> after = scene.publish(scene.draft(TEXT));
-                boolean canLook = List.of("mastodon", "bluesky", "x", "linkedin").contains(network);
+                boolean canLook =
+                        List.of("mastodon", "bluesky", "x", "linkedin").contains(network);
                 assertThat(after)
                         .extracting(Line::result)
                         .as(network)

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Posting on X: its tokens, its images, its habit of showing texts otherwise than they were written. */
 final class XPublishTest {
-    private static final String TEXT = "Why we sign & <how>: " + Scene.PAGE + " \uD83E\uDDD1\u200D\uD83C\uDF73 #Bylines";
+    private static final String TEXT =
+            "Why we sign & <how>: " + Scene.PAGE + " \uD83E\uDDD1\u200D\uD83C\uDF73 #Bylines";
 
     private static Scene lying(Function<Asked, Answered> lies) {
         return Scene.of("x", new Liar(new XUnderstudy(Map.of(Scene.SIGNING_TOKEN, "acme"), Clock.systemUTC()), lies));
@@ -44,7 +45,10 @@ final class XPublishTest {
         URI uri = URI.create("https://api.x.com/1.1/statuses/update.json?include_entities=true"
                 + "&status=Hello%20Ladies%20%2b%20Gentlemen%2c%20a%20signed%20OAuth%20request%21");
         assertThat(token.header(
-                        "POST", uri, "kYjzVBB8Y0ZFabxSWbWovY3uYSQ2pTgmZeNu2VS4cg", Instant.ofEpochSecond(1_318_622_958)))
+                        "POST",
+                        uri,
+                        "kYjzVBB8Y0ZFabxSWbWovY3uYSQ2pTgmZeNu2VS4cg",
+                        Instant.ofEpochSecond(1_318_622_958)))
                 .contains("oauth_signature=\"Ls93hJiZbQ3akF3HF3x1Bz8%2FzU4%3D\"");
     }
 
@@ -217,8 +221,8 @@ final class XPublishTest {
     void without_credits_nothing_else_is_asked() throws IOException {
         String body = "{\"title\": \"CreditsDepleted\", \"detail\": \"The account does not have any credits.\"}";
         try (Scene scene = lying(asked -> asked.path().equals("/2/tweets") ? Liar.says(402, body) : null)) {
-            List<Line> lines = scene.round()
-                    .publish(List.of(scene.draft("One"), article("b", scene.draft("Two"))), false);
+            List<Line> lines =
+                    scene.round().publish(List.of(scene.draft("One"), article("b", scene.draft("Two"))), false);
             assertThat(lines)
                     .extracting(Line::detail)
                     .containsExactly(
@@ -254,7 +258,9 @@ final class XPublishTest {
             return asked.path().endsWith("/tweets") && timeline[0] != null ? Liar.says(200, timeline[0]) : null;
         };
         try (Scene scene = Scene.of("x", new Liar(truth, lies))) {
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.UNCLEAR);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.UNCLEAR);
             for (String body : List.of("<html>Hello", "{}", "{\"meta\": {}}", "{\"data\": {}}", "")) {
                 timeline[0] = body;
                 assertThat(scene.publish(scene.draft(TEXT)))
@@ -262,7 +268,9 @@ final class XPublishTest {
                         .containsExactly(Result.UNCLEAR);
             }
             timeline[0] = null;
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.FOUND);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.FOUND);
             assertThat(scene.texts()).containsExactly(TEXT);
         }
     }
@@ -271,8 +279,7 @@ final class XPublishTest {
     void what_somebody_deleted_counts_as_withdrawn_and_a_lie_about_it_does_not() throws IOException {
         String[] answer = {"{\"data\": {\"deleted\": false}}"};
         int[] status = {200};
-        try (Scene scene = lying(
-                asked -> asked.method().equals("DELETE") ? Liar.says(status[0], answer[0]) : null)) {
+        try (Scene scene = lying(asked -> asked.method().equals("DELETE") ? Liar.says(status[0], answer[0]) : null)) {
             scene.publish(scene.draft(TEXT));
             assertThat(scene.round().withdraw("a", "@acme", scene.ledger()))
                     .extracting(Line::result)
