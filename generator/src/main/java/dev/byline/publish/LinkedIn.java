@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,9 @@ final class LinkedIn implements Publisher {
      *     posts of several images</a>
      */
     private static final int MAX_IMAGES = 20;
+
+    /** What the Images API takes. */
+    private static final Set<String> TYPES = Set.of("image/jpeg", "image/png", "image/gif");
 
     /** How often an image that is being processed is asked for, a second apart. */
     private static final int MAX_POLLS = 30;
@@ -99,6 +103,12 @@ final class LinkedIn implements Publisher {
         }
         if (outgoing.media().size() > MAX_IMAGES) {
             return Optional.of(new Outcome.Refused("a post has at most " + MAX_IMAGES + " images"));
+        }
+        for (Outgoing.Media image : outgoing.media()) {
+            if (!TYPES.contains(image.type())) {
+                return Optional.of(new Outcome.Refused(
+                        image.file().getFileName() + " is " + image.type() + "; LinkedIn takes JPEG, PNG and GIF"));
+            }
         }
         try {
             author();

@@ -94,7 +94,7 @@ final class LinkedInPublishTest {
     }
 
     @Test
-    void a_thread_or_too_many_images_or_a_warning_are_refused_before_anything_is_asked() throws IOException {
+    void a_thread_or_too_many_images_or_others_are_refused_before_anything_is_asked() throws IOException {
         try (Scene scene = Scene.of("linkedin")) {
             assertThat(scene.publish(scene.draft("One", "Two")))
                     .extracting(Line::detail)
@@ -103,6 +103,10 @@ final class LinkedInPublishTest {
             assertThat(scene.publish(scene.draft(images, "One")))
                     .extracting(Line::detail)
                     .containsExactly("a post has at most 20 images");
+            Outgoing.Media webp = new Outgoing.Media(Scene.image().file(), "image/webp", "A dot");
+            assertThat(scene.publish(scene.draft(List.of(webp), "One")))
+                    .extracting(Line::detail)
+                    .containsExactly("dot.png is image/webp; LinkedIn takes JPEG, PNG and GIF");
             assertThat(scene.server.requests()).isEmpty();
         }
     }
