@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Posting on X: its tokens, its images, its habit of showing texts otherwise than they were written. */
@@ -145,6 +146,30 @@ final class XPublishTest {
                         .containsExactly(Result.FOUND);
                 assertThat(scene.texts()).containsExactly(text);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        'Read https://t.co/1'     | http://byline.example                | ''                                   | 2026-06-01T12:00:00Z | true
+        'Something https://t.co/1'| https://blog.example.com/articles/a/ | ''                                   | 2026-06-01T11:30:00Z | true
+        'Something https://t.co/1'| https://short.example/1              | https://blog.example.com/articles/a/ | 2026-06-01T11:30:00Z | true
+        'Something https://t.co/1'| https://blog.example.com/articles/a/ | ''                                   | 2026-05-31T12:00:00Z | false
+        'Something https://t.co/1'| https://blog.example.com/articles/b/ | ''                                   | 2026-06-01T12:00:00Z | false
+        """)
+    void a_post_is_told_by_its_text_or_by_its_link_from_then_on(
+            String text, String expanded, String unwound, String created, boolean isThat) throws IOException {
+        String timeline = """
+                {"data": [{"id": "7", "text": "%s", "created_at": "%s", "entities": {"urls":
+                [{"url": "https://t.co/1", "expanded_url": "%s", "unwound_url": "%s"}]}}], "meta": {"result_count": 1}}""".formatted(text, created, expanded, unwound);
+        try (Scene scene = lying(asked ->
+                asked.path().endsWith("/tweets") && asked.method().equals("GET") ? Liar.says(200, timeline) : null)) {
+            scene.server.suffer(asked -> asked.method().equals("POST") ? Mishap.CUT_BEFORE : Mishap.NONE);
+            scene.publish(scene.draft("Read byline.example"));
+            scene.server.suffer(asked -> Mishap.NONE);
+            assertThat(scene.publish(scene.draft("Read byline.example")))
+                    .extracting(Line::result)
+                    .containsExactly(isThat ? Result.FOUND : Result.POSTED);
         }
     }
 
