@@ -3,6 +3,7 @@ package dev.byline;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.publish.Secrets;
 import dev.byline.rehearsal.BlueskyUnderstudy;
+import dev.byline.rehearsal.LinkedInUnderstudy;
 import dev.byline.rehearsal.LoopbackServer;
 import dev.byline.rehearsal.MastodonUnderstudy;
 import dev.byline.rehearsal.Mishap;
@@ -10,6 +11,7 @@ import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
 import dev.byline.rehearsal.Understudy;
 import dev.byline.rehearsal.WebhookUnderstudy;
+import dev.byline.rehearsal.XUnderstudy;
 import dev.byline.site.Account;
 import dev.byline.site.Handle;
 import dev.byline.site.Site;
@@ -85,17 +87,25 @@ final class RehearsalStage {
         Map<String, String> users = new HashMap<>();
         Map<String, String> passwords = new HashMap<>();
         Map<String, String> channels = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
+        Map<String, String> profiles = new HashMap<>();
         accounts().forEach(account -> {
             account.handleOn("mastodon")
                     .ifPresent(handle ->
                             users.put(token("mastodon", account), bare(handle).replaceFirst("@.*", "")));
             account.handleOn("bluesky").ifPresent(handle -> passwords.put(bare(handle), token("bluesky", account)));
+            account.handleOn("x").ifPresent(handle -> names.put(token("x", account), bare(handle)));
+            account.handleOn("linkedin").ifPresent(handle -> profiles.put(token("linkedin", account), handle.name()));
             account.handleOn("telegram")
                     .ifPresent(handle -> channels.put(token("telegram", account), "@" + bare(handle)));
         });
         Map<String, Understudy> networks = new LinkedHashMap<>();
         networks.put("mastodon", new MastodonUnderstudy(users, MASTODON_LIMIT, Clock.systemUTC()));
         networks.put("bluesky", new BlueskyUnderstudy(passwords));
+        networks.put("x", new XUnderstudy(names, Clock.systemUTC()));
+        networks.put(
+                "linkedin",
+                new LinkedInUnderstudy(profiles, EnumSet.allOf(LinkedInUnderstudy.Grant.class), Clock.systemUTC()));
         networks.put("telegram", new TelegramUnderstudy(channels));
         networks.put("slack", new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK));
         networks.put("discord", new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK));

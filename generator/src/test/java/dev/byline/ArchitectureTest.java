@@ -138,6 +138,7 @@ final class ArchitectureTest {
                     "dev.byline.remote..",
                     "dev.byline.output..",
                     "java..",
+                    "javax.crypto..",
                     "org.jsoup..",
                     "org.snakeyaml..",
                     "tools.jackson..");
@@ -148,7 +149,12 @@ final class ArchitectureTest {
             .resideInAPackage("dev.byline.rehearsal..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.byline.rehearsal..", "java..", "com.sun.net.httpserver..", "tools.jackson..");
+            .resideInAnyPackage(
+                    "dev.byline.rehearsal..",
+                    "java..",
+                    "javax.crypto..",
+                    "com.sun.net.httpserver..",
+                    "tools.jackson..");
 
     @ArchTest
     static final ArchRule packages_do_not_depend_on_each_other_in_circles =

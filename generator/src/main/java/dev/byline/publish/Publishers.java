@@ -17,11 +17,22 @@ final class Publishers {
      * What an adapter needs to know of its account.
      *
      * @param server where it is told to be, if not at the usual place
+     * @param version of its interface, if not the usual one
      */
     private record Access(
-            Wire wire, Pause pause, Redactor redactor, String handle, Secret token, Optional<URI> server) {
+            Wire wire,
+            Pause pause,
+            Redactor redactor,
+            String handle,
+            Secret token,
+            Optional<URI> server,
+            Optional<String> version) {
         Api api(String usual) {
-            return new Api(wire, server.orElse(URI.create(usual)), redactor);
+            return new Api(wire, at(usual), redactor);
+        }
+
+        URI at(String usual) {
+            return server.orElse(URI.create(usual));
         }
 
         /** A webhook's address is its secret. */
@@ -48,6 +59,11 @@ final class Publishers {
             "bluesky",
             a -> new Bluesky(
                     a.wire, a.server.orElse(URI.create("https://bsky.social/")), a.domain(), a.token, a.redactor),
+            "x",
+            a -> new X(a.wire, a.at("https://api.x.com/"), a.domain(), a.token, a.redactor),
+            "linkedin",
+            a -> new LinkedIn(
+                    a.wire, a.at("https://api.linkedin.com/"), a.handle, a.token, a.version, a.pause, a.redactor),
             "telegram",
             a -> new Telegram(a.api("https://api.telegram.org/"), a.token, a.handle),
             "slack",
@@ -75,9 +91,10 @@ final class Publishers {
             String handle,
             Secret token,
             Optional<URI> server,
+            Optional<String> version,
             Wire wire,
             Pause pause,
             Redactor redactor) {
-        return ALL.get(network).open(new Access(wire, pause, redactor, handle, token, server));
+        return ALL.get(network).open(new Access(wire, pause, redactor, handle, token, server, version));
     }
 }

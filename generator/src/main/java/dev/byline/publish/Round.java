@@ -194,6 +194,7 @@ public final class Round {
                     lane.handle,
                     token.get(),
                     secrets.server(lane.network, lane.account),
+                    secrets.version(lane.network, lane.account),
                     wire,
                     pause,
                     redactor);

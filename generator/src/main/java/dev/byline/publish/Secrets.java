@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * What the environment gives for each account: {@code BYLINE_MASTODON_TOKEN_GIULIA_FERRI}, and where an account is not at
- * the usual place {@code BYLINE_MASTODON_SERVER_GIULIA_FERRI}.
+ * the usual place {@code BYLINE_MASTODON_SERVER_GIULIA_FERRI}; where a network's interface has versions, also
+ * {@code BYLINE_LINKEDIN_VERSION_GIULIA_FERRI}.
  */
 public final class Secrets {
     private final Map<String, String> environment;
@@ -42,6 +43,11 @@ public final class Secrets {
      */
     Optional<URI> server(String network, String account) {
         return value(serverVariable(network, account)).map(text -> URI.create(text.endsWith("/") ? text : text + "/"));
+    }
+
+    /** The version of the network's interface that is asked for. */
+    Optional<String> version(String network, String account) {
+        return value(variable(network, "VERSION", account));
     }
 
     private Optional<String> value(String variable) {

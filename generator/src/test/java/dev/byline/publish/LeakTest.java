@@ -75,13 +75,16 @@ final class LeakTest {
                     {"ok": true, "id": "%s", "url": "https://here.example/%s", "username": "%s", "did": "%s", "cid": "%s",
                      "uri": "at://did:web:x/app.bsky.feed.post/%s", "accessJwt": "%s", "result": {"message_id": "%s"}}""".formatted(form, form, form, form, form, form, form, form));
             bodies.add("""
+                    {"data": {"id": "%s", "username": "%s"}, "detail": "%s", "errors": [{"message": "%s"}], "sub": "%s",
+                     "elements": [{"id": "1", "vanityName": "%s"}], "vanityName": "%s"}""".formatted(form, form, form, form, form, form, form));
+            bodies.add("""
                     {"error": {"message": "%s"}, "code": "%s"}""".formatted(form, form));
         }
         return bodies;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "slack", "discord", "teams"})
+    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams"})
     void no_answer_of_a_server_brings_a_secret_into_a_line_or_the_ledger(String network) throws IOException {
         String[] body = {""};
         int[] status = {200};
@@ -99,7 +102,7 @@ final class LeakTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "slack", "discord", "teams"})
+    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams"})
     void an_exception_of_the_connection_tells_no_secret(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             for (String form : forms(scene.secret())) {

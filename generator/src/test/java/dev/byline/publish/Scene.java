@@ -1,15 +1,18 @@
 package dev.byline.publish;
 
 import dev.byline.diagnostic.Place;
+import dev.byline.network.Networks;
 import dev.byline.publish.Outgoing.Media;
 import dev.byline.publish.Outgoing.Text;
 import dev.byline.rehearsal.BlueskyUnderstudy;
+import dev.byline.rehearsal.LinkedInUnderstudy;
 import dev.byline.rehearsal.LoopbackServer;
 import dev.byline.rehearsal.MastodonUnderstudy;
 import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
 import dev.byline.rehearsal.Understudy;
 import dev.byline.rehearsal.WebhookUnderstudy;
+import dev.byline.rehearsal.XUnderstudy;
 import dev.byline.remote.Http;
 import dev.byline.site.Post;
 import java.io.IOException;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An account on a network that plays itself, a draft for it, and a ledger that outlives every process. */
 final class Scene implements AutoCloseable {
@@ -34,6 +38,9 @@ final class Scene implements AutoCloseable {
 
     /** What no output may hold. */
     static final String TOKEN = "tok-3f9a81c2+7e/55d0==";
+
+    /** The four parts of a token of OAuth 1.0a. */
+    static final String SIGNING_TOKEN = "key-5d20b7e9Qx:kept-91c7+aa/04e==:111-tok+3f9a81c2e7:kept-77b1f0c25e~*";
 
     static final String BOT_TOKEN = "123456789:AAF-3f9a81c2_7e55d0";
     static final String WEBHOOK = "/hooks/T0001/B0001/3f9a81c27e55d0aa";
@@ -64,6 +71,10 @@ final class Scene implements AutoCloseable {
                 switch (network) {
                     case "mastodon" -> new MastodonUnderstudy(Map.of(TOKEN, "acme"), 500, clock);
                     case "bluesky" -> new BlueskyUnderstudy(Map.of("acme.example", TOKEN));
+                    case "x" -> new XUnderstudy(Map.of(SIGNING_TOKEN, "acme"), clock);
+                    case "linkedin" ->
+                        new LinkedInUnderstudy(
+                                Map.of(TOKEN, "company/acme"), Set.of(LinkedInUnderstudy.Grant.READ_PAGES), clock);
                     case "telegram" -> new TelegramUnderstudy(Map.of(BOT_TOKEN, "@acme_channel"));
                     case "slack" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK);
                     case "discord" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK);
@@ -105,6 +116,8 @@ final class Scene implements AutoCloseable {
         return switch (network) {
             case "mastodon" -> "@acme@social.example";
             case "bluesky" -> "@acme.example";
+            case "x" -> "@acme";
+            case "linkedin" -> "company/acme";
             case "telegram" -> "acme_channel";
             default -> "";
         };
@@ -118,7 +131,11 @@ final class Scene implements AutoCloseable {
         if (isWebhook()) {
             return server.address().resolve(WEBHOOK).toString();
         }
-        return network.equals("telegram") ? BOT_TOKEN : TOKEN;
+        return switch (network) {
+            case "telegram" -> BOT_TOKEN;
+            case "x" -> SIGNING_TOKEN;
+            default -> TOKEN;
+        };
     }
 
     Map<String, String> environment() {
@@ -143,10 +160,20 @@ final class Scene implements AutoCloseable {
                 media,
                 new Outgoing.Link(PAGE, "A", "What A says."),
                 List.of(parts).stream()
-                        .map(text -> new Text(text, text.length(), List.of()))
+                        .map(text -> new Text(asSent(text), text.length(), List.of()))
                         .toList(),
                 NOW.minus(Duration.ofHours(1)),
                 Place.of("articles/a.md"));
+    }
+
+    /** What the network's interface wants escaped is. */
+    private String asSent(String text) {
+        return network.equals("linkedin")
+                ? Networks.postingById(network)
+                        .orElseThrow()
+                        .message(text, Map.of())
+                        .text()
+                : text;
     }
 
     static Media image() {
