@@ -92,6 +92,8 @@ final class KillIT {
     private Process start(TestSite site, LoopbackServer server) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Runs that are as short as these are compiled in vain.
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 System.getProperty("byline.jar"),
                 "publish",
