@@ -206,7 +206,7 @@ final class DraftsTest {
         TextTemplates fill = (name, language, model) -> {
             Map<String, Object> all = new LinkedHashMap<>(model);
             all.put("t", messages.words(language));
-            return TEMPLATES.render(name, all, diagnostics).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+            return TEMPLATES.render(name, language, all, diagnostics).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         };
         Prose prose = new Prose(Html.EMPTY, List.of(), 1, 1, "The lead.");
         List<Draft> drafts =
