@@ -6,17 +6,17 @@ import java.util.Optional;
 /**
  * Akkoma: Mastodon's grammar and interface, another reckoning. Links and mentions count as they are written.
  *
- * @param limit the default of {@code :instance, :limit}, or what the account's server allows
+ * @param told what the account's server allows
  * @see <a href="https://docs.akkoma.dev/stable/configuration/cheatsheet/#instance">configuration</a>
  */
-record Akkoma(int limit) implements PostNetwork {
+record Akkoma(Allowance told) implements PostNetwork {
     /** The default of {@code :instance, :limit}: what {@code String.length} of text and warning may be, in graphemes. */
     private static final int LIMIT = 5_000;
 
     private static final Fediverse FEDIVERSE = new Fediverse("https://%2$s/%1$s");
 
     Akkoma() {
-        this(LIMIT);
+        this(Allowance.USUAL);
     }
 
     @Override
@@ -42,10 +42,10 @@ record Akkoma(int limit) implements PostNetwork {
     @Override
     public Rules rules() {
         return new Rules(
-                Rules.Length.of(limit, Unit.GRAPHEMES),
+                Rules.Length.of(told.characters().orElse(LIMIT), Unit.GRAPHEMES),
                 Rules.Markup.PLAIN,
                 Rules.Tags.atEnd(5),
-                Rules.Media.upTo(4),
+                Rules.Media.upTo(4).as(told),
                 Rules.Reach.of(Rules.Card.FETCHED)
                         .inThreads()
                         .withLanguage()
@@ -54,8 +54,13 @@ record Akkoma(int limit) implements PostNetwork {
     }
 
     @Override
-    public Optional<PostNetwork> allowing(int more) {
+    public Optional<PostNetwork> allowing(Allowance more) {
         return Optional.of(new Akkoma(more));
+    }
+
+    @Override
+    public Optional<String> toldBy(String handle) {
+        return Optional.of(Fediverse.host(handle));
     }
 
     @Override

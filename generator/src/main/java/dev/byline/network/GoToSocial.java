@@ -6,17 +6,17 @@ import java.util.Optional;
 /**
  * GoToSocial: Mastodon's grammar and interface, another reckoning. Links and mentions count as they are written.
  *
- * @param limit the default of {@code statuses-max-chars}, or what the account's server allows
+ * @param told what the account's server allows
  * @see <a href="https://docs.gotosocial.org/en/latest/configuration/statuses/">configuration of statuses</a>
  */
-record GoToSocial(int limit) implements PostNetwork {
+record GoToSocial(Allowance told) implements PostNetwork {
     /** The default of {@code statuses-max-chars}: code points of text and warning together. */
     private static final int LIMIT = 5_000;
 
     private static final Fediverse FEDIVERSE = new Fediverse("https://%2$s/@%1$s");
 
     GoToSocial() {
-        this(LIMIT);
+        this(Allowance.USUAL);
     }
 
     @Override
@@ -42,10 +42,10 @@ record GoToSocial(int limit) implements PostNetwork {
     @Override
     public Rules rules() {
         return new Rules(
-                Rules.Length.of(limit, Unit.CODE_POINTS),
+                Rules.Length.of(told.characters().orElse(LIMIT), Unit.CODE_POINTS),
                 Rules.Markup.PLAIN,
                 Rules.Tags.atEnd(5),
-                Rules.Media.upTo(6).described(1_500),
+                Rules.Media.upTo(6).described(1_500).as(told),
                 Rules.Reach.of(Rules.Card.FETCHED)
                         .inThreads()
                         .withLanguage()
@@ -54,8 +54,13 @@ record GoToSocial(int limit) implements PostNetwork {
     }
 
     @Override
-    public Optional<PostNetwork> allowing(int more) {
+    public Optional<PostNetwork> allowing(Allowance more) {
         return Optional.of(new GoToSocial(more));
+    }
+
+    @Override
+    public Optional<String> toldBy(String handle) {
+        return Optional.of(Fediverse.host(handle));
     }
 
     @Override

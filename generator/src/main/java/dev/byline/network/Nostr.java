@@ -70,8 +70,8 @@ public record Nostr(int limit) implements PostNetwork {
     }
 
     @Override
-    public Optional<PostNetwork> allowing(int more) {
-        return Optional.of(new Nostr(more));
+    public Optional<PostNetwork> allowing(Allowance more) {
+        return Optional.of(new Nostr(more.characters().orElse(LIMIT)));
     }
 
     @Override

@@ -6,18 +6,18 @@ import java.util.Optional;
 /**
  * Pixelfed: pictures with a caption, by Mastodon's interface. There is no post without a picture.
  *
- * @param limit the default of {@code MAX_CAPTION_LENGTH}, or what the account's server allows
+ * @param told what the account's server allows
  * @see <a href="https://docs.pixelfed.org/technical-documentation/config/">configuration: MAX_CAPTION_LENGTH,
  *     MAX_ALBUM_LENGTH, PF_MEDIA_MAX_ALTTEXT_LENGTH</a>
  */
-record Pixelfed(int limit) implements PostNetwork {
+record Pixelfed(Allowance told) implements PostNetwork {
     /** The default of {@code MAX_CAPTION_LENGTH}. */
     private static final int LIMIT = 500;
 
     private static final Fediverse FEDIVERSE = new Fediverse("https://%2$s/%1$s");
 
     Pixelfed() {
-        this(LIMIT);
+        this(Allowance.USUAL);
     }
 
     @Override
@@ -43,16 +43,21 @@ record Pixelfed(int limit) implements PostNetwork {
     @Override
     public Rules rules() {
         return new Rules(
-                Rules.Length.of(limit, Unit.CODE_POINTS),
+                Rules.Length.of(told.characters().orElse(LIMIT), Unit.CODE_POINTS),
                 Rules.Markup.PLAIN,
                 Rules.Tags.atEnd(5),
-                Rules.Media.upTo(4).required().described(1_000),
+                Rules.Media.upTo(4).required().described(1_000).as(told),
                 Rules.Reach.of(Rules.Card.NONE).withWarning().seenBy("public", "unlisted", "private"));
     }
 
     @Override
-    public Optional<PostNetwork> allowing(int more) {
+    public Optional<PostNetwork> allowing(Allowance more) {
         return Optional.of(new Pixelfed(more));
+    }
+
+    @Override
+    public Optional<String> toldBy(String handle) {
+        return Optional.of(Fediverse.host(handle));
     }
 
     @Override

@@ -23,11 +23,22 @@ public non-sealed interface PostNetwork extends Network {
     }
 
     /**
-     * The same network with the limit that an account's server or plan sets.
+     * The same network with what an account's server or plan allows.
      *
-     * @return empty where all accounts have the same one
+     * @return empty where all accounts have the same limits
      */
-    default Optional<PostNetwork> allowing(int limit) {
+    default Optional<PostNetwork> allowing(Allowance allowance) {
+        return Optional.empty();
+    }
+
+    /**
+     * The host of the server that tells programs what it allows an account, as Mastodon's do.
+     *
+     * @param handle the account's, in normal form
+     * @return empty where servers tell nothing
+     * @see <a href="https://docs.joinmastodon.org/methods/instance/#v2">view server information</a>
+     */
+    default Optional<String> toldBy(String handle) {
         return Optional.empty();
     }
 

@@ -88,6 +88,15 @@ public record Rules(Length length, Markup markup, Tags tags, Media media, Reach 
         Media described(int limit) {
             return new Media(least, most, bytes, OptionalInt.of(limit));
         }
+
+        /** The same on a server that allows otherwise. */
+        Media as(Allowance told) {
+            return new Media(
+                    least,
+                    told.images().orElse(most),
+                    bytes,
+                    told.description().isPresent() ? told.description() : altText);
+        }
     }
 
     /** Who makes the card that shows the page behind a link. */
