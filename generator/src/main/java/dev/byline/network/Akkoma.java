@@ -44,7 +44,7 @@ record Akkoma(Allowance told) implements PostNetwork {
         return new Rules(
                 Rules.Length.of(told.characters().orElse(LIMIT), Unit.GRAPHEMES),
                 Rules.Markup.PLAIN,
-                Rules.Tags.atEnd(5),
+                Rules.Tags.atEnd(5).sought(),
                 Rules.Media.upTo(4).as(told),
                 Rules.Reach.of(Rules.Card.FETCHED)
                         .inThreads()

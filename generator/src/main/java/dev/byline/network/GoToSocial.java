@@ -44,7 +44,7 @@ record GoToSocial(Allowance told) implements PostNetwork {
         return new Rules(
                 Rules.Length.of(told.characters().orElse(LIMIT), Unit.CODE_POINTS),
                 Rules.Markup.PLAIN,
-                Rules.Tags.atEnd(5),
+                Rules.Tags.atEnd(5).sought(),
                 Rules.Media.upTo(6).described(1_500).as(told),
                 Rules.Reach.of(Rules.Card.FETCHED)
                         .inThreads()

@@ -62,7 +62,7 @@ record Mastodon(Allowance told) implements PostNetwork {
         return new Rules(
                 Rules.Length.of(told.characters().orElse(LIMIT), Unit.GRAPHEMES).withLinksOf(LINK),
                 Rules.Markup.PLAIN,
-                Rules.Tags.atEnd(5),
+                Rules.Tags.atEnd(5).sought(),
                 Rules.Media.upTo(4).described(1_500).as(told),
                 Rules.Reach.of(Rules.Card.FETCHED)
                         .inThreads()

@@ -64,7 +64,7 @@ public record Nostr(int limit) implements PostNetwork {
         return new Rules(
                 Rules.Length.of(limit, Unit.CODE_POINTS),
                 Rules.Markup.PLAIN,
-                Rules.Tags.atEnd(3),
+                Rules.Tags.atEnd(3).bearing(5),
                 Rules.Media.NONE,
                 Rules.Reach.of(Rules.Card.FETCHED).inThreads().withWarning());
     }

@@ -45,7 +45,7 @@ record Pixelfed(Allowance told) implements PostNetwork {
         return new Rules(
                 Rules.Length.of(told.characters().orElse(LIMIT), Unit.CODE_POINTS),
                 Rules.Markup.PLAIN,
-                Rules.Tags.atEnd(5),
+                Rules.Tags.atEnd(5).bearing(8).sought(),
                 Rules.Media.upTo(4).required().described(1_000).as(told),
                 Rules.Reach.of(Rules.Card.NONE).withWarning().seenBy("public", "unlisted", "private"));
     }

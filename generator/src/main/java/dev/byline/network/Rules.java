@@ -41,17 +41,27 @@ public record Rules(Length length, Markup markup, Tags tags, Media media, Reach 
     /**
      * How topics are named.
      *
-     * @param most how many a post has by good manners: those that front matter names are all kept
+     * @param least 1 where a post without one is not found by those who look for the topic
+     * @param most how many a post has by itself: those that front matter names are all kept
+     * @param pile more than these are too many to those who read there
      */
-    public record Tags(int most, Where where) {
-        static final Tags NONE = new Tags(0, Where.NOWHERE);
+    public record Tags(int least, int most, int pile, Where where) {
+        static final Tags NONE = new Tags(0, 0, 0, Where.NOWHERE);
 
         static Tags atEnd(int most) {
-            return new Tags(most, Where.END);
+            return new Tags(0, most, most, Where.END);
         }
 
         static Tags inText(int most) {
-            return new Tags(most, Where.TEXT);
+            return new Tags(0, most, most, Where.TEXT);
+        }
+
+        Tags sought() {
+            return new Tags(1, most, pile, where);
+        }
+
+        Tags bearing(int more) {
+            return new Tags(least, most, more, where);
         }
     }
 

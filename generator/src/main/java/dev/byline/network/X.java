@@ -59,7 +59,7 @@ final class X implements PostNetwork {
         return new Rules(
                 Rules.Length.of(LIMIT, Unit.WEIGHTED).withLinksOf(LINK),
                 Rules.Markup.PLAIN,
-                Rules.Tags.inText(1),
+                Rules.Tags.inText(1).bearing(2),
                 Rules.Media.upTo(4).ofBytes(5 * 1024 * 1024).described(1_000),
                 Rules.Reach.of(Rules.Card.FETCHED).inThreads());
     }
