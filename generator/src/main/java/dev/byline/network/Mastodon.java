@@ -59,16 +59,17 @@ record Mastodon(Allowance told) implements PostNetwork {
      */
     @Override
     public Rules rules() {
-        return new Rules(
-                Rules.Length.of(told.characters().orElse(LIMIT), Unit.GRAPHEMES).withLinksOf(LINK),
+        Rules usual = new Rules(
+                Rules.Length.of(LIMIT, Unit.GRAPHEMES).withLinksOf(LINK),
                 Rules.Markup.PLAIN,
                 Rules.Tags.atEnd(5).sought(),
-                Rules.Media.upTo(4).described(1_500).as(told),
+                Rules.Media.upTo(4).described(1_500),
                 Rules.Reach.of(Rules.Card.FETCHED)
                         .inThreads()
                         .withLanguage()
                         .withWarning()
                         .seenBy(Fediverse.VISIBILITIES));
+        return usual.as(told);
     }
 
     @Override
@@ -84,11 +85,6 @@ record Mastodon(Allowance told) implements PostNetwork {
     @Override
     public int count(String text) {
         return Graphemes.count(FEDIVERSE.shown(WebAddresses.replace(text, address -> PRICED)));
-    }
-
-    @Override
-    public String mention(String name, String handle) {
-        return handle;
     }
 
     @Override

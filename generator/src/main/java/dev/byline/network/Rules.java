@@ -9,6 +9,11 @@ import java.util.OptionalInt;
  * @param markup what a draft's text is written in
  */
 public record Rules(Length length, Markup markup, Tags tags, Media media, Reach reach) {
+    /** The same on a server that allows otherwise. */
+    Rules as(Allowance told) {
+        return new Rules(length.as(told), markup, tags, media.as(told), reach);
+    }
+
     /**
      * How long a post may be.
      *
@@ -27,6 +32,10 @@ public record Rules(Length length, Markup markup, Tags tags, Media media, Reach 
 
         Length withTitleOf(int most) {
             return new Length(limit, unit, link, OptionalInt.of(most));
+        }
+
+        private Length as(Allowance told) {
+            return new Length(told.characters().orElse(limit), unit, link, title);
         }
     }
 
@@ -99,8 +108,7 @@ public record Rules(Length length, Markup markup, Tags tags, Media media, Reach 
             return new Media(least, most, bytes, OptionalInt.of(limit));
         }
 
-        /** The same on a server that allows otherwise. */
-        Media as(Allowance told) {
+        private Media as(Allowance told) {
             return new Media(
                     least,
                     told.images().orElse(most),

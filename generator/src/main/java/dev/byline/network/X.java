@@ -95,11 +95,6 @@ final class X implements PostNetwork {
     }
 
     @Override
-    public String mention(String name, String handle) {
-        return handle;
-    }
-
-    @Override
     public Optional<String> hashtag(String term) {
         return Hashtags.camelCase(term).map(word -> "#" + word);
     }
