@@ -20,11 +20,26 @@ public record Mark(Facet.Kind kind, int start, int end, String text) {
     private static final Pattern TAG = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\p{N}_/#&])[#＃]([\\p{L}\\p{M}\\p{N}_·]*\\p{L}[\\p{L}\\p{M}\\p{N}_·]*)");
 
+    /** An address with words in its place, as Slack has it: {@code <https://a.example/|the words>}. */
+    private static final Pattern WITH_WORDS = Pattern.compile("(?<=<)https?://[^\\s<>|]+(?=\\|)");
+
     /** All of a text, in order; they do not overlap. */
     public static List<Mark> in(String text) {
-        return Facet.apart(WebAddresses.links(text), Entities.mentions(text, MENTION), Entities.tags(text, TAG)).stream()
+        return Facet.apart(
+                        withWords(text),
+                        WebAddresses.links(text),
+                        Entities.mentions(text, MENTION),
+                        Entities.tags(text, TAG))
+                .stream()
                 .map(facet -> new Mark(
                         facet.kind(), facet.start(), facet.end(), text.substring(facet.start(), facet.end())))
+                .toList();
+    }
+
+    private static List<Facet> withWords(String text) {
+        return WITH_WORDS.matcher(text)
+                .results()
+                .map(found -> new Facet(Facet.Kind.LINK, found.start(), found.end(), found.group()))
                 .toList();
     }
 }
