@@ -49,7 +49,7 @@ final class PublishStage {
             Site site,
             Edition edition,
             PublishRequest request,
-            LedgerStore store,
+            Ledger ledger,
             Pause pause,
             Diagnostics diagnostics) {
         this.site = site;
@@ -61,7 +61,7 @@ final class PublishStage {
         this.round = new Round(
                 new Secrets(request.environment()),
                 http::send,
-                ledger(site, store),
+                ledger,
                 request.clock(),
                 pause,
                 request.patience());
