@@ -61,14 +61,16 @@ final class LimitsStage {
         Stream.concat(
                         site.settings().accounts().stream(),
                         site.authors().stream().map(Account::of))
-                .forEach(account -> account.handles().forEach(handle -> Networks.postingById(handle.network())
-                        .ifPresent(network -> add(asked, account, handle, network))));
+                .forEach(account -> account.handles()
+                        .forEach(handle -> Networks.postingById(handle.network())
+                                .ifPresent(network -> add(asked, account, handle, network))));
         return asked;
     }
 
     private void add(Map<String, Asked> asked, Account account, Handle handle, PostNetwork network) {
-        network.toldBy(handle.name()).ifPresent(host -> address(host, account, handle)
-                .ifPresent(address -> asked.putIfAbsent(host, new Asked(address, network, handle))));
+        network.toldBy(handle.name())
+                .ifPresent(host -> address(host, account, handle)
+                        .ifPresent(address -> asked.putIfAbsent(host, new Asked(address, network, handle))));
     }
 
     private Optional<URI> address(String host, Account account, Handle handle) {
@@ -100,11 +102,7 @@ final class LimitsStage {
     private void keep(Server server, Asked asked) {
         Server before = servers.put(server.host(), server);
         told.add(new LimitsReport.Told(
-                server.host(),
-                server.characters(),
-                server.images(),
-                server.description(),
-                !server.equals(before)));
+                server.host(), server.characters(), server.images(), server.description(), !server.equals(before)));
         int characters = server.characters().orElse(asked.network().limit());
         if (characters < Math.min(LITTLE, asked.network().limit())) {
             diagnostics.warning(

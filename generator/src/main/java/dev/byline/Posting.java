@@ -47,15 +47,9 @@ final class Posting {
                 request.site(),
                 request.at(),
                 asksNobody,
-                (site, edition) ->
-                        new PublishStage(
-                                        site,
-                                        edition,
-                                        request,
-                                        PublishStage.ledger(site, store),
-                                        Pause::sleeping,
-                                        diagnostics)
-                                .run()));
+                (site, edition) -> new PublishStage(
+                                site, edition, request, PublishStage.ledger(site, store), Pause::sleeping, diagnostics)
+                        .run()));
     }
 
     /**

@@ -92,7 +92,8 @@ final class RehearsalStage {
 
     /** Whether another round can change anything: what is refused is refused again, and what is to settle waits. */
     private static boolean isLeft(PublishReport round, List<PublishReport> before) {
-        boolean same = !before.isEmpty() && before.get(before.size() - 1).posts().equals(round.posts());
+        boolean same =
+                !before.isEmpty() && before.get(before.size() - 1).posts().equals(round.posts());
         return round.count("unclear") > 0 || round.count("failed") > 0 && !same;
     }
 

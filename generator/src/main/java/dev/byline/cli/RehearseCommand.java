@@ -34,8 +34,11 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--approve", description = "Rehearse drafts that nobody approved, too.")
     private boolean approve;
 
-    @Option(names = "--rough", description = "Cut the connection behind every third request that a network has taken, and publish again until"
-                    + " nothing is left to do.")
+    @Option(
+            names = "--rough",
+            description =
+                    "Cut the connection behind every third request that a network has taken, and publish again until"
+                            + " nothing is left to do.")
     private boolean rough;
 
     @Option(

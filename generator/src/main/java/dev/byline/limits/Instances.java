@@ -39,8 +39,7 @@ public final class Instances {
     private static final int LONGEST = 40;
 
     /** Where a number stands, the usual place first. Pleroma, Akkoma and forks of Mastodon had the others before. */
-    private static final List<String> CHARACTERS =
-            List.of("/configuration/statuses/max_characters", "/max_toot_chars");
+    private static final List<String> CHARACTERS = List.of("/configuration/statuses/max_characters", "/max_toot_chars");
 
     private static final List<String> IMAGES =
             List.of("/configuration/statuses/max_media_attachments", "/max_media_attachments");
@@ -107,10 +106,7 @@ public final class Instances {
     private static Answer told(String host, JsonNode json) {
         List<String> lies = new ArrayList<>();
         Server server = new Server(
-                host,
-                limit(json, CHARACTERS, lies),
-                limit(json, IMAGES, lies),
-                limit(json, DESCRIPTION, lies));
+                host, limit(json, CHARACTERS, lies), limit(json, IMAGES, lies), limit(json, DESCRIPTION, lies));
         return lies.isEmpty() ? new Answer.Told(server) : new Answer.Unusable(String.join(", ", lies));
     }
 
@@ -137,7 +133,8 @@ public final class Instances {
     /** The first place where something stands. */
     private static Optional<String> first(JsonNode json, List<String> places) {
         return places.stream()
-                .filter(place -> !json.at(place).isMissingNode() && !json.at(place).isNull())
+                .filter(place ->
+                        !json.at(place).isMissingNode() && !json.at(place).isNull())
                 .findFirst();
     }
 }

@@ -1,7 +1,7 @@
 package dev.byline.lint;
 
-import dev.byline.network.Graphemes;
 import dev.byline.network.Facet;
+import dev.byline.network.Graphemes;
 import dev.byline.network.Mark;
 import java.text.Normalizer;
 import java.util.List;

@@ -11,8 +11,7 @@ import java.util.OptionalInt;
  */
 public record Allowance(OptionalInt characters, OptionalInt images, OptionalInt description) {
     /** All as usual. */
-    public static final Allowance USUAL =
-            new Allowance(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+    public static final Allowance USUAL = new Allowance(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
 
     /** The same for posts of this length. */
     public Allowance withCharacters(int most) {

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param usual what a post may be on a server that nobody changed
  * @param told what the account's server allows
  */
-record FediverseNetwork(
-        String id, String displayName, Fediverse fediverse, String back, Rules usual, Allowance told)
+record FediverseNetwork(String id, String displayName, Fediverse fediverse, String back, Rules usual, Allowance told)
         implements PostNetwork {
 
     FediverseNetwork(String id, String displayName, Fediverse fediverse, String back, Rules usual) {

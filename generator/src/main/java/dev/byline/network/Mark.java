@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
  */
 public record Mark(Facet.Kind kind, int start, int end, String text) {
     /** Whatever a name may look like on one network or the other, with hyphens and a host. */
-    private static final Pattern MENTION = Pattern.compile(
-            "(?<![\\p{L}\\p{M}\\p{N}_/@.])@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.@-]*[\\p{L}\\p{N}_])?");
+    private static final Pattern MENTION =
+            Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}_/@.])@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.@-]*[\\p{L}\\p{N}_])?");
 
-    private static final Pattern TAG = Pattern.compile(
-            "(?<![\\p{L}\\p{M}\\p{N}_/#&])[#＃]([\\p{L}\\p{M}\\p{N}_·]*\\p{L}[\\p{L}\\p{M}\\p{N}_·]*)");
+    private static final Pattern TAG =
+            Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}_/#&])[#＃]([\\p{L}\\p{M}\\p{N}_·]*\\p{L}[\\p{L}\\p{M}\\p{N}_·]*)");
 
     /** An address with words in its place, as Slack has it: {@code <https://a.example/|the words>}. */
     private static final Pattern WITH_WORDS = Pattern.compile("(?<=<)https?://[^\\s<>|]+(?=\\|)");
@@ -31,13 +31,14 @@ public record Mark(Facet.Kind kind, int start, int end, String text) {
                         Entities.mentions(text, MENTION),
                         Entities.tags(text, TAG))
                 .stream()
-                .map(facet -> new Mark(
-                        facet.kind(), facet.start(), facet.end(), text.substring(facet.start(), facet.end())))
+                .map(facet ->
+                        new Mark(facet.kind(), facet.start(), facet.end(), text.substring(facet.start(), facet.end())))
                 .toList();
     }
 
     private static List<Facet> withWords(String text) {
-        return WITH_WORDS.matcher(text)
+        return WITH_WORDS
+                .matcher(text)
                 .results()
                 .map(found -> new Facet(Facet.Kind.LINK, found.start(), found.end(), found.group()))
                 .toList();

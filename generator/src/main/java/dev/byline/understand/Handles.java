@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  * {@code x: {handle: giulia, use: personal, publish: true}}.
  */
 final class Handles {
-        private Handles() {}
+    private Handles() {}
 
     /** The handles of a person, in the order written. */
     static List<Handle> ofPerson(Fields group) {

@@ -18,16 +18,16 @@ final class ServersReader {
         Fields fields = new Fields(file.data(), diagnostics);
         Map<String, Server> servers = new TreeMap<>();
         fields.group("servers")
-                .ifPresent(group -> group.entries().forEach((host, entry) -> server(host, entry.value(), diagnostics)
-                        .ifPresent(server -> servers.put(host, server))));
+                .ifPresent(group -> group.entries()
+                        .forEach((host, entry) -> server(host, entry.value(), diagnostics)
+                                .ifPresent(server -> servers.put(host, server))));
         fields.rejectUnknown();
         return servers;
     }
 
     private static Optional<Server> server(String host, Value value, Diagnostics diagnostics) {
         if (!(value instanceof Value.Mapping mapping)) {
-            diagnostics.error(
-                    value.place(), "a server is a group of keys", "write " + host + ": {characters: 500}");
+            diagnostics.error(value.place(), "a server is a group of keys", "write " + host + ": {characters: 500}");
             return Optional.empty();
         }
         Fields fields = new Fields(mapping, diagnostics);

@@ -130,7 +130,9 @@ final class DraftsCommandTest {
     @Test
     void every_finding_has_file_line_and_column_in_whatever_the_piece_is_written() {
         site.file("articles/toml.md", "+++\ntitle = 'A'\nauthor = 'marco-neri'\ndate = '2026-05-01'\n+++\nx")
-                .file("articles/json.md", "{\"author\": \"marco-neri\",\n \"title\": \"A\", \"date\": \"2026-05-01\"}\nx")
+                .file(
+                        "articles/json.md",
+                        "{\"author\": \"marco-neri\",\n \"title\": \"A\", \"date\": \"2026-05-01\"}\nx")
                 .file(
                         "drafts/json/marco-neri.bluesky.md",
                         "---\narticle: json\naccount: marco-neri\nnetwork: bluesky\nmedia: [{src: /a.png}]\n---\n\n\n"

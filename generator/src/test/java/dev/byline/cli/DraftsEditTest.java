@@ -103,7 +103,10 @@ final class DraftsEditTest {
     void an_editor_that_is_not_there_is_told_without_a_trace() throws Exception {
         Ended ended = edit("/no/such/editor");
         assertThat(ended.exit()).isEqualTo(1);
-        assertThat(ended.shown()).contains("byline: error: ").contains("/no/such/editor").doesNotContain("\tat ");
+        assertThat(ended.shown())
+                .contains("byline: error: ")
+                .contains("/no/such/editor")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -128,7 +128,9 @@ final class LimitsTest {
         assertThat(server.requests()).containsExactly("GET /api/v2/instance");
         assertThat(file()).content().endsWith("servers:\n  social.example: {characters: 5000}\n");
         byte[] bytes = Files.readAllBytes(file());
-        assertThat(ask().told()).singleElement().satisfies(told -> assertThat(told.changed()).isFalse());
+        assertThat(ask().told())
+                .singleElement()
+                .satisfies(told -> assertThat(told.changed()).isFalse());
         assertThat(file()).hasBinaryContent(bytes);
     }
 
@@ -218,8 +220,7 @@ final class LimitsTest {
 
     @Test
     void a_redirect_to_another_host_is_not_followed() throws IOException {
-        try (LoopbackServer other =
-                LoopbackServer.start(new MastodonUnderstudy(Map.of(), 5_000, Clock.systemUTC()))) {
+        try (LoopbackServer other = LoopbackServer.start(new MastodonUnderstudy(Map.of(), 5_000, Clock.systemUTC()))) {
             String elsewhere = other.address() + "api/v2/instance";
             answers.put("/api/v2/instance", new Answered(302, "text/plain", Map.of("Location", elsewhere), ""));
             assertThat(problems(ask())).singleElement().asString().contains("a redirect to another host");

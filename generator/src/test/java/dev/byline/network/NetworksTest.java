@@ -225,7 +225,9 @@ final class NetworksTest {
                         .filter(n -> n.allowing(Allowance.USUAL).isPresent())
                         .map(PostNetwork::id))
                 .containsExactly("mastodon", "nostr", "akkoma", "gotosocial", "pixelfed");
-        PostNetwork longer = posting("mastodon").allowing(Allowance.USUAL.withCharacters(5_000)).orElseThrow();
+        PostNetwork longer = posting("mastodon")
+                .allowing(Allowance.USUAL.withCharacters(5_000))
+                .orElseThrow();
         assertThat(longer.limit()).isEqualTo(5_000);
         assertThat(longer.fits("a".repeat(5_000))).isTrue();
         assertThat(longer.fits("a".repeat(5_001))).isFalse();

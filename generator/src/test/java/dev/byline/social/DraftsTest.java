@@ -92,8 +92,7 @@ final class DraftsTest {
         Diagnostics diagnostics = new Diagnostics();
         Server server =
                 new Server("social.example", OptionalInt.of(characters), OptionalInt.empty(), OptionalInt.empty());
-        List<Draft> drafts =
-                drafts(piece, List.of(network), thread, Map.of("social.example", server), diagnostics);
+        List<Draft> drafts = drafts(piece, List.of(network), thread, Map.of("social.example", server), diagnostics);
         assertThat(drafts).allSatisfy(draft -> {
             assertThat(draft.network().limit()).isEqualTo(characters);
             assertThat(draft.parts()).allMatch(draft.network()::fits);
@@ -248,7 +247,9 @@ final class DraftsTest {
         TextTemplates fill = (name, language, model) -> {
             Map<String, Object> all = new LinkedHashMap<>(model);
             all.put("t", messages.words(language));
-            return TEMPLATES.render(name, language, all, diagnostics).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+            return TEMPLATES
+                    .render(name, language, all, diagnostics)
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         };
         Prose prose = new Prose(Html.EMPTY, List.of(), 1, 1, "The lead.");
         return new Drafts(site, new Routes(settings), Map.of("piece", prose), fill, diagnostics).compose();

@@ -55,7 +55,8 @@ final class ThreadOfPostsTest {
     Arbitrary<PostNetwork> threaded() {
         return Arbitraries.of(Networks.posting().stream()
                 .filter(network -> network.rules().reach().threads())
-                .map(network -> network.allowing(Allowance.USUAL.withCharacters(300)).orElse(network))
+                .map(network ->
+                        network.allowing(Allowance.USUAL.withCharacters(300)).orElse(network))
                 .toList());
     }
 
