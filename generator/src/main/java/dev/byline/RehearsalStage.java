@@ -94,7 +94,7 @@ final class RehearsalStage {
     private static boolean isLeft(PublishReport round, List<PublishReport> before) {
         boolean same =
                 !before.isEmpty() && before.get(before.size() - 1).posts().equals(round.posts());
-        return round.count("unclear") > 0 || round.count("failed") > 0 && !same;
+        return round.count("unclear") > 0 || (round.count("failed") > 0 && !same);
     }
 
     private Stream<Account> accounts() {

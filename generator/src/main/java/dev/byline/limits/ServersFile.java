@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
  * </pre>
  */
 public final class ServersFile {
-    private static final String HEAD =
-            "# What servers let a post be, as they told `byline drafts limits`. A limit: beside a handle comes first.\n"
-                    + "servers:\n";
+    private static final String HEAD = """
+            # What servers let a post be, as they told `byline drafts limits`. A limit: beside a handle comes first.
+            servers:
+            """;
 
     private ServersFile() {}
 
