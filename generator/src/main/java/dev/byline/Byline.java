@@ -295,6 +295,19 @@ public final class Byline {
         return onDrafts(site, at, stage -> stage.approve(name));
     }
 
+    /** Asks the servers of accounts what they let a post be, and keeps that in {@code networks.yml}. */
+    public LimitsReport limits(LimitsRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            Optional<Site> site = site(request.site(), request.at(), diagnostics);
+            return site.isEmpty() || diagnostics.hasErrors()
+                    ? LimitsReport.failed(diagnostics.all())
+                    : new LimitsStage(site.get(), request, diagnostics).run();
+        } catch (IOException failed) {
+            return LimitsReport.failed(refused(failed, diagnostics).diagnostics());
+        }
+    }
+
     private static DraftsReport onDrafts(Path folder, Instant at, DraftsStage.Work work) {
         Diagnostics diagnostics = new Diagnostics();
         try {

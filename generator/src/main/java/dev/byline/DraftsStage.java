@@ -58,8 +58,9 @@ final class DraftsStage {
     /** A draft that is too long is a mistake of the content, linter or not. */
     private boolean isToldAlready(Finding finding) {
         return diagnostics.all().stream()
-                .map(Diagnostic::place)
-                .anyMatch(place -> place.equals(finding.place()) && place.file().startsWith(FOLDER + "/"));
+                .filter(told -> told.place().file().equals(finding.place().file()))
+                .map(Diagnostic::message)
+                .anyMatch(message -> message.endsWith(finding.reason().replaceFirst("^it ", "")));
     }
 
     private static DraftsReport.Line line(Draft draft) {

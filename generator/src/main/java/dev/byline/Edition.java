@@ -384,7 +384,7 @@ final class Edition {
         Map<String, Object> withWords = new LinkedHashMap<>(model);
         withWords.put("t", messages.words(language));
         return templates
-                .render(template, withWords, diagnostics)
+                .render(template, language, withWords, diagnostics)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 }

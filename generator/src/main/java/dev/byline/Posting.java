@@ -47,8 +47,9 @@ final class Posting {
                 request.site(),
                 request.at(),
                 asksNobody,
-                (site, edition) ->
-                        new PublishStage(site, edition, request, store, Pause::sleeping, diagnostics).run()));
+                (site, edition) -> new PublishStage(
+                                site, edition, request, PublishStage.ledger(site, store), Pause::sleeping, diagnostics)
+                        .run()));
     }
 
     /**
@@ -56,14 +57,13 @@ final class Posting {
      * ledger stays as it is.
      */
     static RehearsalReport rehearse(RehearsalRequest request) {
-        List<RehearsalReport.Post> posts = new ArrayList<>();
+        List<RehearsalReport> rehearsals = new ArrayList<>();
         PublishReport report =
                 published(diagnostics -> withDrafts(request.site(), request.at(), false, (site, edition) -> {
-                    RehearsalReport rehearsal = new RehearsalStage(site, edition, request).run();
-                    posts.addAll(rehearsal.posts());
-                    return rehearsal.report();
+                    rehearsals.add(new RehearsalStage(site, edition, request).run());
+                    return rehearsals.get(0).report();
                 }));
-        return new RehearsalReport(report, posts);
+        return rehearsals.isEmpty() ? new RehearsalReport(List.of(report), List.of()) : rehearsals.get(0);
     }
 
     /** What is done with the drafts of a site. */

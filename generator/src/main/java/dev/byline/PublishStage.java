@@ -46,12 +46,7 @@ final class PublishStage {
     private int unapproved;
 
     PublishStage(
-            Site site,
-            Edition edition,
-            PublishRequest request,
-            LedgerStore store,
-            Pause pause,
-            Diagnostics diagnostics) {
+            Site site, Edition edition, PublishRequest request, Ledger ledger, Pause pause, Diagnostics diagnostics) {
         this.site = site;
         this.edition = edition;
         this.request = request;
@@ -59,12 +54,7 @@ final class PublishStage {
         this.routes = new Routes(site.settings());
         this.http = new Http(Byline.version(), request.patience());
         this.round = new Round(
-                new Secrets(request.environment()),
-                http::send,
-                ledger(site, store),
-                request.clock(),
-                pause,
-                request.patience());
+                new Secrets(request.environment()), http::send, ledger, request.clock(), pause, request.patience());
     }
 
     static Ledger ledger(Site site, LedgerStore store) {

@@ -1,6 +1,7 @@
 package dev.byline;
 
 import dev.byline.diagnostic.Diagnostics;
+import dev.byline.publish.Ledger;
 import dev.byline.publish.Secrets;
 import dev.byline.rehearsal.BlueskyUnderstudy;
 import dev.byline.rehearsal.LinkedInUnderstudy;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
 final class RehearsalStage {
     /** What an instance of Mastodon usually takes. */
     private static final int MASTODON_LIMIT = 500;
+
+    private static final int MOST_ROUNDS = 5;
 
     private static final String WEBHOOK = "/hooks/rehearsal";
 
@@ -69,13 +72,31 @@ final class RehearsalStage {
                     environment,
                     Duration.ofSeconds(20),
                     choices);
-            PublishReport report = new PublishStage(
-                            site, edition, publishing, (article, posts) -> {}, pause -> {}, new Diagnostics())
-                    .run();
-            return new RehearsalReport(report, shown(networks));
+            return new RehearsalReport(rounds(publishing), shown(networks));
         } finally {
             servers.forEach(LoopbackServer::close);
         }
+    }
+
+    /** One round; of a rough rehearsal as many as it takes, each by the ledger of those before. */
+    private List<PublishReport> rounds(PublishRequest publishing) throws IOException {
+        Ledger ledger = PublishStage.ledger(site, (article, posts) -> {});
+        List<PublishReport> rounds = new ArrayList<>();
+        boolean more = true;
+        while (more) {
+            PublishReport round =
+                    new PublishStage(site, edition, publishing, ledger, pause -> {}, new Diagnostics()).run();
+            more = request.rough() && rounds.size() + 1 < MOST_ROUNDS && isLeft(round, rounds);
+            rounds.add(round);
+        }
+        return rounds;
+    }
+
+    /** Whether another round can change anything: what is refused is refused again, and what is to settle waits. */
+    private static boolean isLeft(PublishReport round, List<PublishReport> before) {
+        boolean same =
+                !before.isEmpty() && before.get(before.size() - 1).posts().equals(round.posts());
+        return round.count("unclear") > 0 || (round.count("failed") > 0 && !same);
     }
 
     private Stream<Account> accounts() {

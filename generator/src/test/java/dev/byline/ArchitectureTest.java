@@ -35,6 +35,7 @@ final class ArchitectureTest {
         "dev.byline.search..",
         "dev.byline.remote..",
         "dev.byline.websub..",
+        "dev.byline.limits..",
         "dev.byline.publish..",
         "dev.byline.rehearsal..",
         "dev.byline.output.."
@@ -86,6 +87,7 @@ final class ArchitectureTest {
                     "dev.byline.theme..",
                     "dev.byline.feed..",
                     "dev.byline.social..",
+                    "dev.byline.limits..",
                     "dev.byline.newsletter..",
                     "dev.byline.publish..",
                     "dev.byline.rehearsal..",

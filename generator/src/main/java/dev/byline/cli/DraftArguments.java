@@ -52,6 +52,11 @@ final class DraftArguments {
 
     /** Tells what became of the draft; the exit code. */
     int tell(Reporting reporting, DraftsReport report, String done) {
+        return tell(reporting, report, done, "nothing was changed");
+    }
+
+    /** The same, with other words for what went wrong. */
+    int tell(Reporting reporting, DraftsReport report, String done, String otherwise) {
         List<Diagnostic> all = new ArrayList<>(report.diagnostics());
         report.findings().forEach(finding -> all.add(finding.diagnostic()));
         boolean succeeded = report.succeeded();
@@ -61,7 +66,7 @@ final class DraftArguments {
                 all.stream()
                         .filter(d -> succeeded || d.severity() == Severity.ERROR)
                         .toList(),
-                succeeded ? done : "nothing was changed",
+                succeeded ? done : otherwise,
                 Map.of("findings", report.findings().size()),
                 Map.of(
                         "drafts",

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             DraftsShowCommand.class,
             DraftsTakeCommand.class,
             DraftsEditCommand.class,
-            DraftsApproveCommand.class
+            DraftsApproveCommand.class,
+            DraftsLimitsCommand.class
         })
 final class DraftsCommand implements Runnable {
     @Spec

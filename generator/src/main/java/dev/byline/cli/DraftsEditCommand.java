@@ -50,7 +50,16 @@ final class DraftsEditCommand implements Callable<Integer> {
         List<String> command = new ArrayList<>(List.of(editor.get().strip().split("\\s+")));
         command.add(draft.file().toString());
         int ended = new ProcessBuilder(command).inheritIO().start().waitFor();
-        return ended == 0 ? ExitCode.FINE : ExitCode.CONTENT;
+        if (ended != 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("byline: error: " + editor.get().strip() + " ended with " + ended + "; " + draft.file()
+                            + " is as it left it");
+            return ExitCode.CONTENT;
+        }
+        // A slip is told while the writer is still at it.
+        DraftsReport edited = new Byline().draft(draft.site(), DraftArguments.now(), draft.name());
+        return draft.tell(reporting, edited, draft.file() + " is as you left it.", "look at it once more");
     }
 
     /** Since Java 22 there is a console without a terminal, too, and a method to tell; before, there was neither. */

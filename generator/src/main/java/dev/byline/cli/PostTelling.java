@@ -55,7 +55,8 @@ final class PostTelling {
         return text + " ".repeat(width - text.length() + 2);
     }
 
-    private static String summary(PublishReport report) {
+    /** A round in one line. */
+    static String summary(PublishReport report) {
         List<String> parts = new ArrayList<>();
         for (String result : RESULTS) {
             if (report.count(result) > 0) {

@@ -1,6 +1,7 @@
 package dev.byline.cli;
 
 import dev.byline.Byline;
+import dev.byline.PublishReport;
 import dev.byline.RehearsalReport;
 import dev.byline.RehearsalRequest;
 import java.io.PrintWriter;
@@ -33,7 +34,11 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--approve", description = "Rehearse drafts that nobody approved, too.")
     private boolean approve;
 
-    @Option(names = "--rough", description = "Cut the connection behind every third request that a network has taken.")
+    @Option(
+            names = "--rough",
+            description =
+                    "Cut the connection behind every third request that a network has taken, and publish again until"
+                            + " nothing is left to do.")
     private boolean rough;
 
     @Option(
@@ -62,6 +67,23 @@ final class RehearseCommand implements Callable<Integer> {
             post.images().forEach(alt -> reporting.note(out, "[image: " + alt + "]"));
         }
         rehearsal.posts().stream().findFirst().ifPresent(any -> reporting.note(out, "---"));
-        return PostTelling.tell(spec.commandLine(), reporting, rehearsal.report(), false);
+        if (rough && rehearsal.report().succeeded()) {
+            tellRounds(rehearsal, out);
+        }
+        int code = PostTelling.tell(spec.commandLine(), reporting, rehearsal.report(), false);
+        return rehearsal.surplus() == 0 ? code : ExitCode.REMOTE;
+    }
+
+    private void tellRounds(RehearsalReport rehearsal, PrintWriter out) {
+        int number = 0;
+        for (PublishReport round : rehearsal.rounds()) {
+            number++;
+            reporting.note(out, "round " + number + ": " + PostTelling.summary(round));
+        }
+        reporting.note(
+                out,
+                rehearsal.surplus() == 0
+                        ? "of " + rehearsal.posts().size() + " posts, each is there once"
+                        : rehearsal.surplus() + " posts are there twice");
     }
 }

@@ -1,5 +1,6 @@
 package dev.byline.lint;
 
+import dev.byline.network.Facet;
 import dev.byline.network.Mark;
 import java.util.List;
 
@@ -12,8 +13,8 @@ final class HashtagStuffing implements Rule {
 
     @Override
     public List<Fault> check(Post post, Surroundings around) {
-        List<Mark> tags = post.text().marks(Mark.Kind.TAG);
-        int most = Manners.on(post.network().id()).most();
+        List<Mark> tags = post.text().marks(Facet.Kind.TAG);
+        int most = post.network().rules().tags().pile();
         if (tags.size() <= most) {
             return List.of();
         }

@@ -1,6 +1,6 @@
 package dev.byline.lint;
 
-import dev.byline.network.Mark;
+import dev.byline.network.Facet;
 import java.util.List;
 
 /** No hashtag where hashtags are how a post is found. */
@@ -12,8 +12,8 @@ final class NoHashtag implements Rule {
 
     @Override
     public List<Fault> check(Post post, Surroundings around) {
-        boolean enough = post.text().marks(Mark.Kind.TAG).size()
-                >= Manners.on(post.network().id()).least();
+        boolean enough = post.text().marks(Facet.Kind.TAG).size()
+                >= post.network().rules().tags().least();
         return enough
                 ? List.of()
                 : List.of(Fault.of(

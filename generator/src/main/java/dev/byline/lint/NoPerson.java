@@ -1,6 +1,6 @@
 package dev.byline.lint;
 
-import dev.byline.network.Mark;
+import dev.byline.network.Facet;
 import dev.byline.site.Author;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class NoPerson implements Rule {
         // Of a language without words here it cannot be told who speaks.
         boolean person = around.words().people().isEmpty()
                 || around.words().people().in(post.text().plain())
-                || !post.text().marks(Mark.Kind.MENTION).isEmpty()
+                || !post.text().marks(Facet.Kind.MENTION).isEmpty()
                 || names(around.people()).in(post.text().plain());
         return person
                 ? List.of()

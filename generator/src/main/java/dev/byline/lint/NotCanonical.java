@@ -1,6 +1,6 @@
 package dev.byline.lint;
 
-import dev.byline.network.Mark;
+import dev.byline.network.Facet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ final class NotCanonical implements Rule {
                         post.article().aliases().stream().map(alias -> origin(post.url()) + slashed(alias)))
                 .map(NotCanonical::rough)
                 .toList();
-        return post.text().marks(Mark.Kind.LINK).stream()
+        return post.text().marks(Facet.Kind.LINK).stream()
                 .filter(link -> !link.text().equals(post.url()) && ofPiece.contains(rough(link.text())))
                 .map(link -> new Fault(link.start(), link.text(), "not the piece's own address", "write " + post.url()))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.byline.lint;
 
+import dev.byline.network.Facet;
 import dev.byline.network.Graphemes;
 import dev.byline.network.Mark;
 import java.text.Normalizer;
@@ -30,7 +31,7 @@ public record PostText(String written, String text, List<Mark> marks, String pla
         return new PostText(written, text, marks, plain.toString());
     }
 
-    List<Mark> marks(Mark.Kind kind) {
+    List<Mark> marks(Facet.Kind kind) {
         return marks.stream().filter(mark -> mark.kind() == kind).toList();
     }
 

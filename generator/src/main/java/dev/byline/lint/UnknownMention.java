@@ -1,5 +1,6 @@
 package dev.byline.lint;
 
+import dev.byline.network.Facet;
 import dev.byline.network.Mark;
 import dev.byline.site.Account;
 import dev.byline.site.Handle;
@@ -18,7 +19,7 @@ final class UnknownMention implements Rule {
     @Override
     public List<Fault> check(Post post, Surroundings around) {
         List<Fault> faults = new ArrayList<>();
-        for (Mark mention : post.text().marks(Mark.Kind.MENTION)) {
+        for (Mark mention : post.text().marks(Facet.Kind.MENTION)) {
             String name = bare(mention.text());
             if (around.people().stream().anyMatch(person -> isHandle(person.withheld(), name))) {
                 faults.add(new Fault(

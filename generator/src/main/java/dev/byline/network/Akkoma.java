@@ -1,81 +1,28 @@
 package dev.byline.network;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
- * Akkoma: Mastodon's grammar and interface, another reckoning. Links and mentions count as they are written.
+ * Akkoma: Mastodon's grammar and interface, another reckoning.
  *
- * @param limit the default of {@code :instance, :limit}, or what the account's server allows
  * @see <a href="https://docs.akkoma.dev/stable/configuration/cheatsheet/#instance">configuration</a>
  */
-record Akkoma(int limit) implements PostNetwork {
+final class Akkoma {
     /** The default of {@code :instance, :limit}: what {@code String.length} of text and warning may be, in graphemes. */
     private static final int LIMIT = 5_000;
 
-    private static final Fediverse FEDIVERSE = new Fediverse("https://%2$s/%1$s");
+    private Akkoma() {}
 
-    Akkoma() {
-        this(LIMIT);
-    }
-
-    @Override
-    public String id() {
-        return "akkoma";
-    }
-
-    @Override
-    public String displayName() {
-        return "Akkoma";
-    }
-
-    @Override
-    public Optional<String> linkingBack() {
-        return Optional.of("enter it as a field of the profile");
-    }
-
-    @Override
-    public Reading read(String written) {
-        return FEDIVERSE.read(written);
-    }
-
-    @Override
-    public Rules rules() {
-        return new Rules(
-                Rules.Length.of(limit, Unit.GRAPHEMES),
+    static PostNetwork network() {
+        Rules rules = new Rules(
+                Rules.Length.of(LIMIT, Unit.GRAPHEMES),
                 Rules.Markup.PLAIN,
-                Rules.Tags.atEnd(5),
+                Rules.Tags.atEnd(5).sought(),
                 Rules.Media.upTo(4),
                 Rules.Reach.of(Rules.Card.FETCHED)
                         .inThreads()
                         .withLanguage()
                         .withWarning()
                         .seenBy(Fediverse.VISIBILITIES));
-    }
-
-    @Override
-    public Optional<PostNetwork> allowing(int more) {
-        return Optional.of(new Akkoma(more));
-    }
-
-    @Override
-    public String mention(String name, String handle) {
-        return handle;
-    }
-
-    @Override
-    public Optional<String> hashtag(String term) {
-        return FEDIVERSE.hashtag(term);
-    }
-
-    @Override
-    public List<Facet> facets(String text) {
-        return FEDIVERSE.facets(text);
-    }
-
-    /** No page for it is documented. */
-    @Override
-    public Optional<String> composeLink(String handle, String text, String url) {
-        return Optional.empty();
+        Fediverse fediverse = new Fediverse("https://%2$s/%1$s");
+        return new FediverseNetwork("akkoma", "Akkoma", fediverse, "enter it as a field of the profile", rules);
     }
 }

@@ -77,11 +77,6 @@ final class Bluesky implements PostNetwork {
         return count(text) <= LIMIT && Unit.UTF_8.count(text) <= LIMIT_BYTES;
     }
 
-    @Override
-    public String mention(String name, String handle) {
-        return handle;
-    }
-
     /** A tag holds at most 64 graphemes ({@code app.bsky.richtext.facet#tag}). */
     @Override
     public Optional<String> hashtag(String term) {

@@ -35,8 +35,13 @@ final class Entities {
     }
 
     static List<Facet> tags(String text) {
+        return tags(text, TAG);
+    }
+
+    /** Tags, where the word is the pattern's first group. */
+    static List<Facet> tags(String text, Pattern tag) {
         List<Facet> found = new ArrayList<>();
-        Matcher matcher = TAG.matcher(text);
+        Matcher matcher = tag.matcher(text);
         while (matcher.find()) {
             found.add(new Facet(Facet.Kind.TAG, matcher.start(), matcher.end(), matcher.group(1)));
         }

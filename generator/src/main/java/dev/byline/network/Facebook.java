@@ -34,7 +34,7 @@ final class Facebook implements PostNetwork {
         return new Rules(
                 Rules.Length.of(LIMIT, Unit.UTF_16),
                 Rules.Markup.PLAIN,
-                Rules.Tags.NONE,
+                Rules.Tags.NONE.bearing(2),
                 Rules.Media.upTo(10),
                 Rules.Reach.of(Rules.Card.FETCHED));
     }

@@ -39,7 +39,7 @@ final class Instagram implements PostNetwork {
         return new Rules(
                 Rules.Length.of(LIMIT, Unit.UTF_16),
                 Rules.Markup.PLAIN,
-                Rules.Tags.atEnd(5),
+                Rules.Tags.atEnd(5).sought(),
                 Rules.Media.upTo(10).required().ofBytes(IMAGE_BYTES).described(1_000),
                 Rules.Reach.of(Rules.Card.NONE));
     }
@@ -50,11 +50,6 @@ final class Instagram implements PostNetwork {
         return count(text) <= LIMIT
                 && facets.stream().filter(f -> f.kind() == Facet.Kind.TAG).count() <= MOST_HASHTAGS
                 && facets.stream().filter(f -> f.kind() == Facet.Kind.MENTION).count() <= MOST_MENTIONS;
-    }
-
-    @Override
-    public String mention(String name, String handle) {
-        return handle;
     }
 
     @Override

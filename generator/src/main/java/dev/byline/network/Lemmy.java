@@ -61,24 +61,13 @@ final class Lemmy implements PostNetwork {
 
     @Override
     public int count(String text) {
-        return Unit.CODE_POINTS.count(Titled.of(text).text());
+        return Titled.count(text);
     }
 
     @Override
     public boolean fits(String text) {
         int title = Unit.CODE_POINTS.count(Titled.of(text).title());
         return count(text) <= LIMIT && title >= TITLE_LEAST && title <= TITLE;
-    }
-
-    @Override
-    public String mention(String name, String handle) {
-        return handle;
-    }
-
-    /** There are none. */
-    @Override
-    public Optional<String> hashtag(String term) {
-        return Optional.empty();
     }
 
     @Override

@@ -67,7 +67,7 @@ final class LinkedIn implements PostNetwork {
         return new Rules(
                 Rules.Length.of(LIMIT, Unit.UTF_16),
                 Rules.Markup.PLAIN,
-                Rules.Tags.atEnd(5),
+                Rules.Tags.atEnd(5).sought(),
                 Rules.Media.upTo(20).described(4_086),
                 Rules.Reach.of(Rules.Card.SENT).seenBy("PUBLIC", "CONNECTIONS"));
     }

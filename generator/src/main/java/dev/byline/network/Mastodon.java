@@ -9,10 +9,10 @@ import java.util.Optional;
  * <p>{@code "Grazie @giulia@social.example, https://blog.example/a-long-address/"} counts {@code "Grazie @giulia, "} and
  * 23 for the link.
  *
- * @param limit the default of {@code configuration.statuses.max_characters}, or what the account's server allows
+ * @param told what the account's server allows
  * @see <a href="https://docs.joinmastodon.org/user/posting/">posting: limits and links</a>
  */
-record Mastodon(int limit) implements PostNetwork {
+record Mastodon(Allowance told) implements PostNetwork {
     /** The default of {@code configuration.statuses.max_characters}. */
     private static final int LIMIT = 500;
 
@@ -23,7 +23,7 @@ record Mastodon(int limit) implements PostNetwork {
     private static final Fediverse FEDIVERSE = new Fediverse("https://%2$s/@%1$s");
 
     Mastodon() {
-        this(LIMIT);
+        this(Allowance.USUAL);
     }
 
     @Override
@@ -59,31 +59,32 @@ record Mastodon(int limit) implements PostNetwork {
      */
     @Override
     public Rules rules() {
-        return new Rules(
-                Rules.Length.of(limit, Unit.GRAPHEMES).withLinksOf(LINK),
+        Rules usual = new Rules(
+                Rules.Length.of(LIMIT, Unit.GRAPHEMES).withLinksOf(LINK),
                 Rules.Markup.PLAIN,
-                Rules.Tags.atEnd(5),
+                Rules.Tags.atEnd(5).sought(),
                 Rules.Media.upTo(4).described(1_500),
                 Rules.Reach.of(Rules.Card.FETCHED)
                         .inThreads()
                         .withLanguage()
                         .withWarning()
                         .seenBy(Fediverse.VISIBILITIES));
+        return usual.as(told);
     }
 
     @Override
-    public Optional<PostNetwork> allowing(int more) {
+    public Optional<PostNetwork> allowing(Allowance more) {
         return Optional.of(new Mastodon(more));
+    }
+
+    @Override
+    public Optional<String> toldBy(String handle) {
+        return Optional.of(Fediverse.host(handle));
     }
 
     @Override
     public int count(String text) {
         return Graphemes.count(FEDIVERSE.shown(WebAddresses.replace(text, address -> PRICED)));
-    }
-
-    @Override
-    public String mention(String name, String handle) {
-        return handle;
     }
 
     @Override

@@ -18,12 +18,12 @@ public final class Networks {
             new Reddit(),
             new Lemmy(),
             new Nostr(),
-            new Akkoma(),
-            new GoToSocial(),
-            new Pixelfed(),
-            new Slack(),
-            new Discord(),
-            new Teams(),
+            Akkoma.network(),
+            GoToSocial.network(),
+            Pixelfed.network(),
+            Slack.network(),
+            Discord.network(),
+            Teams.network(),
             Profile.at("github", "GitHub", "[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}", "https://github.com/%s")
                     .linkingToWebsite(),
             Profile.at("gitlab", "GitLab", "[A-Za-z0-9_][A-Za-z0-9_.-]{1,254}", "https://gitlab.com/%s")

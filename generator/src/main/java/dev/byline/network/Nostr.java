@@ -64,14 +64,14 @@ public record Nostr(int limit) implements PostNetwork {
         return new Rules(
                 Rules.Length.of(limit, Unit.CODE_POINTS),
                 Rules.Markup.PLAIN,
-                Rules.Tags.atEnd(3),
+                Rules.Tags.atEnd(3).bearing(5),
                 Rules.Media.NONE,
                 Rules.Reach.of(Rules.Card.FETCHED).inThreads().withWarning());
     }
 
     @Override
-    public Optional<PostNetwork> allowing(int more) {
-        return Optional.of(new Nostr(more));
+    public Optional<PostNetwork> allowing(Allowance more) {
+        return Optional.of(new Nostr(more.characters().orElse(LIMIT)));
     }
 
     @Override

@@ -23,11 +23,22 @@ public non-sealed interface PostNetwork extends Network {
     }
 
     /**
-     * The same network with the limit that an account's server or plan sets.
+     * The same network with what an account's server or plan allows.
      *
-     * @return empty where all accounts have the same one
+     * @return empty where all accounts have the same limits
      */
-    default Optional<PostNetwork> allowing(int limit) {
+    default Optional<PostNetwork> allowing(Allowance allowance) {
+        return Optional.empty();
+    }
+
+    /**
+     * The host of the server that tells programs what it allows an account, as Mastodon's do.
+     *
+     * @param handle the account's, in normal form
+     * @return empty where servers tell nothing
+     * @see <a href="https://docs.joinmastodon.org/methods/instance/#v2">view server information</a>
+     */
+    default Optional<String> toldBy(String handle) {
         return Optional.empty();
     }
 
@@ -42,19 +53,23 @@ public non-sealed interface PostNetwork extends Network {
     }
 
     /**
-     * How a person is mentioned in a post.
+     * How a person is mentioned in a post: by the handle, unless the network has another way.
      *
      * @param name the person's
      * @param handle in the normal form of {@link Network.Reading.Valid#name()}
      */
-    String mention(String name, String handle);
+    default String mention(String name, String handle) {
+        return handle;
+    }
 
     /**
      * A hashtag for a term, with its {@code #}: {@code "slow roasting"} becomes {@code #SlowRoasting}.
      *
-     * @return empty where nothing of the term can stand in a hashtag here
+     * @return empty where nothing of the term can stand in a hashtag here, or where there are none
      */
-    Optional<String> hashtag(String term);
+    default Optional<String> hashtag(String term) {
+        return Optional.empty();
+    }
 
     /** Plain words as a draft holds them: what would be markup here is escaped, addresses are left as they are. */
     default String plain(String words) {
@@ -89,6 +104,8 @@ public non-sealed interface PostNetwork extends Network {
         return composeLink(handle, handle + " " + text, url);
     }
 
-    /** Where a person posts a ready text by hand; empty where the network has no such page. */
-    Optional<String> composeLink(String handle, String text, String url);
+    /** Where a person posts a ready text by hand; empty where no such page of the network is documented. */
+    default Optional<String> composeLink(String handle, String text, String url) {
+        return Optional.empty();
+    }
 }

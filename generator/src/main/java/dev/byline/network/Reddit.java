@@ -63,23 +63,12 @@ final class Reddit implements PostNetwork {
 
     @Override
     public int count(String text) {
-        return Unit.CODE_POINTS.count(Titled.of(text).text());
+        return Titled.count(text);
     }
 
     @Override
     public boolean fits(String text) {
         return count(text) <= LIMIT && Unit.CODE_POINTS.count(Titled.of(text).title()) <= TITLE;
-    }
-
-    @Override
-    public String mention(String name, String handle) {
-        return handle;
-    }
-
-    /** There are none. */
-    @Override
-    public Optional<String> hashtag(String term) {
-        return Optional.empty();
     }
 
     @Override

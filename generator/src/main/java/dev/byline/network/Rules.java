@@ -9,6 +9,11 @@ import java.util.OptionalInt;
  * @param markup what a draft's text is written in
  */
 public record Rules(Length length, Markup markup, Tags tags, Media media, Reach reach) {
+    /** The same on a server that allows otherwise. */
+    Rules as(Allowance told) {
+        return new Rules(length.as(told), markup, tags, media.as(told), reach);
+    }
+
     /**
      * How long a post may be.
      *
@@ -28,6 +33,10 @@ public record Rules(Length length, Markup markup, Tags tags, Media media, Reach 
         Length withTitleOf(int most) {
             return new Length(limit, unit, link, OptionalInt.of(most));
         }
+
+        private Length as(Allowance told) {
+            return new Length(told.characters().orElse(limit), unit, link, title);
+        }
     }
 
     /** What a draft's text is written in. */
@@ -41,17 +50,27 @@ public record Rules(Length length, Markup markup, Tags tags, Media media, Reach 
     /**
      * How topics are named.
      *
-     * @param most how many a post has by good manners: those that front matter names are all kept
+     * @param least 1 where a post without one is not found by those who look for the topic
+     * @param most how many a post has by itself: those that front matter names are all kept
+     * @param pile more than these are too many to those who read there
      */
-    public record Tags(int most, Where where) {
-        static final Tags NONE = new Tags(0, Where.NOWHERE);
+    public record Tags(int least, int most, int pile, Where where) {
+        static final Tags NONE = new Tags(0, 0, 0, Where.NOWHERE);
 
         static Tags atEnd(int most) {
-            return new Tags(most, Where.END);
+            return new Tags(0, most, most, Where.END);
         }
 
         static Tags inText(int most) {
-            return new Tags(most, Where.TEXT);
+            return new Tags(0, most, most, Where.TEXT);
+        }
+
+        Tags sought() {
+            return new Tags(1, most, pile, where);
+        }
+
+        Tags bearing(int more) {
+            return new Tags(least, most, more, where);
         }
     }
 
@@ -87,6 +106,14 @@ public record Rules(Length length, Markup markup, Tags tags, Media media, Reach 
 
         Media described(int limit) {
             return new Media(least, most, bytes, OptionalInt.of(limit));
+        }
+
+        private Media as(Allowance told) {
+            return new Media(
+                    least,
+                    told.images().orElse(most),
+                    bytes,
+                    told.description().isPresent() ? told.description() : altText);
         }
     }
 

@@ -51,11 +51,6 @@ final class Telegram implements PostNetwork {
     }
 
     @Override
-    public String mention(String name, String handle) {
-        return handle;
-    }
-
-    @Override
     public Optional<String> hashtag(String term) {
         return Hashtags.camelCase(term).map(word -> "#" + word);
     }

@@ -66,11 +66,6 @@ final class Threads implements PostNetwork {
                 && links.stream().map(Facet::target).distinct().count() <= MOST_LINKS;
     }
 
-    @Override
-    public String mention(String name, String handle) {
-        return handle;
-    }
-
     /** A topic of 1 to 50 characters; {@code .} and {@code &} cannot stand in one, and neither is left in a word. */
     @Override
     public Optional<String> hashtag(String term) {

@@ -14,6 +14,11 @@ record Titled(String title, String text) {
                         draft.substring(line + 1).strip());
     }
 
+    /** The text counts, the title does not: it has a limit of its own. */
+    static int count(String draft) {
+        return Unit.CODE_POINTS.count(of(draft).text());
+    }
+
     Message message() {
         return new Message(Optional.of(title), text, List.of());
     }

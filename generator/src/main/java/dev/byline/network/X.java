@@ -59,7 +59,7 @@ final class X implements PostNetwork {
         return new Rules(
                 Rules.Length.of(LIMIT, Unit.WEIGHTED).withLinksOf(LINK),
                 Rules.Markup.PLAIN,
-                Rules.Tags.inText(1),
+                Rules.Tags.inText(1).bearing(2),
                 Rules.Media.upTo(4).ofBytes(5 * 1024 * 1024).described(1_000),
                 Rules.Reach.of(Rules.Card.FETCHED).inThreads());
     }
@@ -92,11 +92,6 @@ final class X implements PostNetwork {
                 || (c >= 0x2000 && c <= 0x200D)
                 || (c >= 0x2010 && c <= 0x201F)
                 || (c >= 0x2032 && c <= 0x2037);
-    }
-
-    @Override
-    public String mention(String name, String handle) {
-        return handle;
     }
 
     @Override

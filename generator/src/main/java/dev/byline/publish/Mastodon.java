@@ -79,13 +79,13 @@ final class Mastodon implements Publisher {
     private Optional<String> tooLong(Outgoing outgoing) throws Halt {
         Reply instance = api.get("api/v2/instance", Map.of());
         JsonNode limit = instance.json().path("configuration").path("statuses").path("max_characters");
-        if (!limit.isIntegralNumber()) {
+        if (!limit.isIntegralNumber() || !limit.canConvertToInt() || limit.intValue() < 1) {
             return Optional.empty();
         }
         return outgoing.parts().stream()
-                .filter(part -> part.count() > limit.asInt())
+                .filter(part -> part.count() > limit.intValue())
                 .findFirst()
-                .map(part -> "a post counts " + part.count() + ", this server takes " + limit.asInt());
+                .map(part -> "a post counts " + part.count() + ", this server takes " + limit.intValue());
     }
 
     @Override

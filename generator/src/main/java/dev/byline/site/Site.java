@@ -34,6 +34,7 @@ public final class Site {
     private final Map<String, List<Article>> listedByAuthor;
 
     private final List<StaticPage> pages;
+    private final Map<String, Server> servers;
     private final Map<String, List<Feedback>> feedback;
     private final Map<String, List<Post>> posts;
     private final List<TakenDraft> drafts;
@@ -45,6 +46,7 @@ public final class Site {
      * Puts together what was understood.
      *
      * @param now the moment that decides what is scheduled or expired
+     * @param servers what servers of accounts allow, by host
      * @param feedback by article id; every state of moderation
      * @param posts by article id
      * @param letters newsletters that a person has taken over, by article id
@@ -57,6 +59,7 @@ public final class Site {
             Collection<Author> authors,
             Collection<Article> articles,
             Collection<StaticPage> pages,
+            Map<String, Server> servers,
             Map<String, List<Feedback>> feedback,
             Map<String, List<Post>> posts,
             Collection<TakenDraft> drafts,
@@ -83,6 +86,7 @@ public final class Site {
                         .computeIfAbsent(author.id(), id -> new ArrayList<>())
                         .add(article)));
         this.pages = List.copyOf(pages);
+        this.servers = Map.copyOf(servers);
         this.feedback = Map.copyOf(feedback);
         this.posts = Map.copyOf(posts);
         this.drafts = List.copyOf(drafts);
@@ -149,6 +153,11 @@ public final class Site {
 
     public List<StaticPage> pages() {
         return pages;
+    }
+
+    /** The servers that told what they allow, by host. */
+    public Map<String, Server> servers() {
+        return servers;
     }
 
     /** What readers answered to this article, in every state of moderation, by file name. */

@@ -1,5 +1,6 @@
 package dev.byline.social;
 
+import dev.byline.network.Facet;
 import dev.byline.network.Mark;
 import dev.byline.network.PostNetwork;
 import dev.byline.site.Handle;
@@ -63,7 +64,7 @@ final class DraftCard {
         Map<String, Object> post = new LinkedHashMap<>();
         post.put("text", text);
         post.put("segments", segments(text));
-        post.put("linked", Mark.in(text).stream().anyMatch(mark -> mark.kind() == Mark.Kind.LINK));
+        post.put("linked", Mark.in(text).stream().anyMatch(mark -> mark.kind() == Facet.Kind.LINK));
         post.put("used", used);
         post.put(
                 "percent",

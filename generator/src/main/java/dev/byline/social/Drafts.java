@@ -1,6 +1,7 @@
 package dev.byline.social;
 
 import dev.byline.diagnostic.Diagnostics;
+import dev.byline.network.Allowance;
 import dev.byline.network.Networks;
 import dev.byline.network.PostNetwork;
 import dev.byline.page.Routes;
@@ -85,15 +86,22 @@ public final class Drafts {
         return drafts;
     }
 
-    /** The network of a handle, with the limit of the account's server; a content warning takes its part of it. */
-    private static Optional<PostNetwork> network(Handle handle, Syndication syndication) {
+    /** The network of a handle, with what the account's server allows; a content warning takes its part of it. */
+    private Optional<PostNetwork> network(Handle handle, Syndication syndication) {
         return Networks.postingById(handle.network()).map(network -> {
-            int limit = handle.limit().orElse(network.limit());
+            Allowance told = told(network, handle);
+            int limit = handle.limit().orElse(told.characters().orElse(network.limit()));
             int warning = syndication.contentWarning().map(network::count).orElse(0);
-            return limit - warning == network.limit()
-                    ? network
-                    : network.allowing(Math.max(1, limit - warning)).orElse(network);
+            return network.allowing(told.withCharacters(Math.max(1, limit - warning)))
+                    .orElse(network);
         });
+    }
+
+    private Allowance told(PostNetwork network, Handle handle) {
+        return network.toldBy(handle.name())
+                .map(site.servers()::get)
+                .map(server -> new Allowance(server.characters(), server.images(), server.description()))
+                .orElse(Allowance.USUAL);
     }
 
     private List<Account> accounts(Article article) {
@@ -109,10 +117,14 @@ public final class Drafts {
         Optional<String> composed = syndication.text().isPresent()
                 ? told(article, network, syndication)
                 : composed(article, account, network);
+        TakenDraft own = taken.get(key(article.id(), account.id(), network.id()));
+        boolean edited = own != null && isKept(own);
+        if (composed.isPresent() && !edited && !fits(composed.get(), network)) {
+            tellOfNoRoom(account, network, composed.get());
+            return Optional.empty();
+        }
         return composed.map(text -> {
             String digest = digest(text);
-            TakenDraft own = taken.get(key(article.id(), account.id(), network.id()));
-            boolean edited = own != null && isKept(own);
             if (edited) {
                 check(own, network);
             }
@@ -134,6 +146,20 @@ public final class Drafts {
                     text,
                     Optional.ofNullable(own));
         });
+    }
+
+    private static boolean fits(String text, PostNetwork network) {
+        return TakenDraft.parts(text).stream().allMatch(network::fits);
+    }
+
+    /** Some servers take next to nothing, and a long content warning leaves nothing. */
+    private void tellOfNoRoom(Account account, PostNetwork network, String text) {
+        diagnostics.warning(
+                account.handleOn(network.id()).map(Handle::place).orElse(settings.place()),
+                "no draft for " + network.displayName() + ": a post may count " + network.limit()
+                        + " there, and the least that is to be said counts " + network.count(text),
+                "write limit: beside the handle if the server takes more, or leave the network out with syndicate: {"
+                        + network.id() + ": false}");
     }
 
     /** What nobody edited is made anew, unless somebody has approved it: that was said of this text and no other. */

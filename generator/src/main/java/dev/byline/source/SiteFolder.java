@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
  * <p>Symbolic links are followed inside the folder only: one that leads out of it could publish anything.
  */
 public final class SiteFolder {
+    /** What servers allow, as they told. */
+    public static final String SERVERS = "networks.yml";
+
     private static final String SETTINGS = "site.yml";
 
     /** How far each source was heard: nothing of the site. */
@@ -52,6 +55,9 @@ public final class SiteFolder {
         List<Found> drafts = walk("drafts");
         return new Sources(
                 data(new Found(SETTINGS, root.resolve(SETTINGS))),
+                Optional.of(root.resolve(SERVERS))
+                        .filter(Files::exists)
+                        .flatMap(file -> data(new Found(SERVERS, file))),
                 all(walk("authors"), this::data),
                 all(articles.stream().filter(Found::isMarkdown).toList(), this::text),
                 all(walk("pages").stream().filter(Found::isMarkdown).toList(), this::text),

@@ -9,12 +9,14 @@ import java.util.Optional;
  * the diagnostics, not here.
  *
  * @param settings {@code site.yml}
+ * @param servers {@code networks.yml}, where there is one
  * @param letters below {@code drafts/}: newsletters that a person has taken over
  * @param staticFiles below {@code static/}
  * @param articleFiles below {@code articles/}, other than Markdown
  */
 public record Sources(
         Optional<DataFile> settings,
+        Optional<DataFile> servers,
         List<DataFile> authors,
         List<TextFile> articles,
         List<TextFile> pages,

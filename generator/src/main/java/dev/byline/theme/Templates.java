@@ -33,8 +33,9 @@ import java.util.regex.Pattern;
 /**
  * FreeMarker, with nothing but data in its reach: no classes, no {@code ?api}, no {@code ?new}, HTML escaped by itself.
  *
- * <p>A template in the site's {@code templates/} stands before the theme's of the same name. Templates are parsed once;
- * threads may share it.
+ * <p>A template in the site's {@code templates/} stands before the theme's of the same name, and one for a language
+ * before one for all: {@code social/x.it.ftl} before {@code social/x.ftl}, but never a theme's before the site's own.
+ * Templates are parsed once; threads may share it.
  */
 public final class Templates {
     private static final String THEME = "dev/byline/template";
@@ -56,7 +57,7 @@ public final class Templates {
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
         configuration.setOutputEncoding(StandardCharsets.UTF_8.name());
         configuration.setLocale(Locale.ROOT);
-        configuration.setLocalizedLookup(false);
+        configuration.setTemplateLookupStrategy(new InOneLanguage(this::isOwn));
         configuration.setNumberFormat("computer");
         configuration.setBooleanFormat("c");
         configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
@@ -94,11 +95,12 @@ public final class Templates {
     /**
      * Renders a template.
      *
+     * @param language what it is rendered in: it may be another in that language, and so may those that it includes
      * @return empty where it fails; the reason is among the diagnostics then, with the template's line
      */
-    public Optional<byte[]> render(String name, Map<String, Object> model, Diagnostics diagnostics) {
+    public Optional<byte[]> render(String name, Locale language, Map<String, Object> model, Diagnostics diagnostics) {
         try {
-            Template template = configuration.getTemplate(name);
+            Template template = configuration.getTemplate(name, language);
             StringWriter out = new StringWriter(16_384);
             template.process(model, out);
             return Optional.of(out.toString().getBytes(StandardCharsets.UTF_8));
@@ -109,7 +111,21 @@ public final class Templates {
         } catch (TemplateNotFoundException missing) {
             diagnostics.error(place(missing.getTemplateName(), 0, 0), "no such template");
         } catch (IOException unreadable) {
-            diagnostics.error(place(name, 0, 0), "cannot be read: " + firstLine(unreadable.getMessage()));
+            Optional<ParseException> before = unreadable(unreadable);
+            before.ifPresent(broken -> tell(broken, Optional.empty(), diagnostics));
+            if (before.isEmpty()) {
+                diagnostics.error(place(name, 0, 0), "cannot be read: " + firstLine(unreadable.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What could not be read, now or when it was asked for before. */
+    private static Optional<ParseException> unreadable(Exception failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ParseException broken) {
+                return Optional.of(broken);
+            }
         }
         return Optional.empty();
     }
@@ -122,12 +138,11 @@ public final class Templates {
 
     private void tell(TemplateException broken, String name, Diagnostics diagnostics) {
         Optional<String> chain = chain(broken);
-        for (Throwable cause = broken.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof ParseException unreadable) {
-                // An included template that cannot be read: what it was included by is not to blame.
-                tell(unreadable, chain, diagnostics);
-                return;
-            }
+        Optional<ParseException> included = unreadable(broken);
+        if (included.isPresent()) {
+            // What it was included by is not to blame.
+            tell(included.get(), chain, diagnostics);
+            return;
         }
         int line = broken.getLineNumber() == null ? 0 : broken.getLineNumber();
         int column = broken.getColumnNumber() == null ? 0 : broken.getColumnNumber();
@@ -150,9 +165,12 @@ public final class Templates {
     }
 
     private Place place(String name, int line, int column) {
-        boolean own = overrides.isPresent() && Files.exists(overrides.get().resolve(name));
-        Place file = Place.of(own ? "templates/" + name : "theme:" + name);
+        Place file = Place.of(isOwn(name) ? "templates/" + name : "theme:" + name);
         return file.at(Math.max(0, line), line <= 0 ? 0 : Math.max(0, column));
+    }
+
+    private boolean isOwn(String name) {
+        return overrides.isPresent() && Files.exists(overrides.get().resolve(name));
     }
 
     /** FreeMarker names what is missing on its second line, behind an arrow. */

@@ -88,7 +88,7 @@ public final class Theme {
         model.put("t", messages.words(language));
         Filling filling = filling(page);
         model.putAll(filling.model());
-        return templates.render(filling.template(), model, diagnostics);
+        return templates.render(filling.template(), page.language(), model, diagnostics);
     }
 
     /**
@@ -128,7 +128,7 @@ public final class Theme {
                         letter.logo().map(Route::encoded).orElse(""),
                         letter.answering().stream().map(Author::name).toList(),
                         letter.unsubscribe()));
-        return templates.render("newsletter.ftl", model, diagnostics);
+        return templates.render("newsletter.ftl", page.language(), model, diagnostics);
     }
 
     /** A page that is shown at any address cannot be relative to its own. */

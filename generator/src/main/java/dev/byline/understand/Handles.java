@@ -1,10 +1,12 @@
 package dev.byline.understand;
 
 import dev.byline.diagnostic.Suggestion;
+import dev.byline.network.Allowance;
 import dev.byline.network.Network;
 import dev.byline.network.Networks;
 import dev.byline.network.PostNetwork;
 import dev.byline.site.Handle;
+import dev.byline.site.Server;
 import dev.byline.source.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +19,6 @@ import java.util.OptionalInt;
  * {@code x: {handle: giulia, use: personal, publish: true}}.
  */
 final class Handles {
-    private static final int MOST = 1_000_000;
-
     private Handles() {}
 
     /** The handles of a person, in the order written. */
@@ -89,9 +89,9 @@ final class Handles {
 
     /** What the account's server lets a post be, where servers differ. */
     private static OptionalInt limit(Network network, Fields fields) {
-        Optional<Integer> limit = fields.number("limit", 1, MOST);
+        Optional<Integer> limit = fields.number("limit", 1, Server.MOST);
         boolean differs = network instanceof PostNetwork posting
-                && posting.allowing(posting.limit()).isPresent();
+                && posting.allowing(Allowance.USUAL).isPresent();
         if (limit.isPresent() && !differs) {
             fields.diagnostics()
                     .error(

@@ -69,6 +69,9 @@ public final class Understanding {
                 authors.values(),
                 articles.values(),
                 pages(settings),
+                sources.servers()
+                        .map(file -> ServersReader.read(file, diagnostics))
+                        .orElse(Map.of()),
                 feedback(known),
                 ledger(references),
                 drafts(references, settings),

@@ -2,7 +2,11 @@ package dev.byline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.byline.Byline;
+import dev.byline.DraftsReport;
 import dev.byline.TestSite;
+import dev.byline.diagnostic.Diagnostic;
+import dev.byline.lint.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -121,6 +125,31 @@ final class DraftsCommandTest {
         site.file("site.yml", settings + "drafts: {lint: {advert-word: off}}\n");
         assertThat(drafts("lint")).isEqualTo(1);
         assertThat(err.toString()).contains("unknown rule \"advert-word\"; did you mean \"advert-words\"?");
+    }
+
+    @Test
+    void every_finding_has_file_line_and_column_in_whatever_the_piece_is_written() {
+        site.file("articles/toml.md", "+++\ntitle = 'A'\nauthor = 'marco-neri'\ndate = '2026-05-01'\n+++\nx")
+                .file(
+                        "articles/json.md",
+                        "{\"author\": \"marco-neri\",\n \"title\": \"A\", \"date\": \"2026-05-01\"}\nx")
+                .file(
+                        "drafts/json/marco-neri.bluesky.md",
+                        "---\narticle: json\naccount: marco-neri\nnetwork: bluesky\nmedia: [{src: /a.png}]\n---\n\n\n"
+                                + "THE TITLE!!\n @giulia-ferri e\u0301 #a #b #c game-changing " + "x".repeat(300))
+                .file("drafts/a/acme.x.md", "---\narticle: a\naccount: acme\nnetwork: x\n---\nhttps://a.example/");
+        DraftsReport report = new Byline().drafts(folder, TestSite.NOW);
+        assertThat(report.diagnostics())
+                .extracting(Diagnostic::toString)
+                .anyMatch(line -> line.startsWith("drafts/json/marco-neri.bluesky.md:9:1: error: the draft counts"));
+        List<Finding> findings = report.findings();
+        assertThat(findings).extracting(Finding::rule).contains("shouting", "missing-alt", "link-only");
+        assertThat(findings).extracting(finding -> finding.place().file()).contains("articles/toml.md");
+        assertThat(findings).allSatisfy(finding -> {
+            assertThat(finding.place().line()).as(finding.toString()).isPositive();
+            assertThat(finding.place().column()).as(finding.toString()).isPositive();
+            assertThat(folder.resolve(finding.place().file())).exists();
+        });
     }
 
     @Test

@@ -2,10 +2,15 @@ package dev.byline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.byline.PublishReport;
+import dev.byline.RehearsalReport;
 import dev.byline.TestSite;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +95,67 @@ final class PublishCommandTest {
     void a_rough_rehearsal_makes_no_post_twice() {
         assertThat(byline("rehearse", folder.toString(), "--rough")).isZero();
         assertThat(out.toString().split("We tell\\.", -1)).hasSize(2);
+        assertThat(out.toString()).contains("of 1 posts, each is there once");
+    }
+
+    @Test
+    void a_rough_rehearsal_goes_on_until_nothing_is_left_and_tells_each_round() {
+        for (String id : List.of("b", "c", "d", "e")) {
+            site.article(id, "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "x");
+            for (String network : List.of("mastodon", "bluesky")) {
+                site.file(
+                        "drafts/" + id + "/acme." + network + ".md",
+                        draft(network).replace("article: a", "article: " + id).replace("We tell", "We tell " + id));
+            }
+        }
+        assertThat(byline("rehearse", folder.toString(), "--rough")).isZero();
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("round 1: "))
+                .anyMatch(line -> line.equals("of 9 posts, each is there once"));
+        assertThat(folder.resolve("ledger")).doesNotExist();
+    }
+
+    @Test
+    void a_post_that_is_there_twice_is_counted() {
+        PublishReport.Entry posted = new PublishReport.Entry("a", "acme", "x", 1, "posted", "", false);
+        PublishReport.Entry found = new PublishReport.Entry("a", "acme", "x", 1, "found", "", false);
+        RehearsalReport.Post post = new RehearsalReport.Post("x", "@acme", "We tell.", List.of());
+        PublishReport first = new PublishReport(List.of(), List.of(posted), 0);
+        PublishReport second = new PublishReport(List.of(), List.of(found), 0);
+        assertThat(new RehearsalReport(List.of(first, second), List.of(post)).surplus())
+                .isZero();
+        assertThat(new RehearsalReport(List.of(first, second), List.of(post, post)).surplus())
+                .isOne();
+    }
+
+    @Test
+    void what_is_refused_is_not_tried_five_times() {
+        site.file("drafts/a/acme.bluesky.md", draft("bluesky").replace("---\nWe", "contentWarning: Coffee\n---\nWe"));
+        assertThat(byline("rehearse", folder.toString(), "--rough")).isEqualTo(3);
+        assertThat(out.toString()).doesNotContain("round 4");
+    }
+
+    @Test
+    void what_only_a_person_can_settle_is_left_to_a_person() throws IOException {
+        site.file("site.yml", """
+                        title: T
+                        url: https://blog.example.com/
+                        timeZone: Europe/Rome
+                        languages: [en]
+                        accounts: {acme: {handles: {slack: "#blog"}}}
+                        """);
+        Files.delete(folder.resolve("drafts/a/acme.mastodon.md"));
+        for (String id : List.of("a", "b", "c", "d")) {
+            site.article(id, "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "x")
+                    .file("drafts/" + id + "/acme.slack.md", draft("slack").replace("article: a", "article: " + id));
+        }
+        assertThat(byline("rehearse", folder.toString(), "--rough")).isEqualTo(3);
+        assertThat(out.toString().lines())
+                .contains(
+                        "round 1: 3 posted, 1 failed; 8 drafts not approved",
+                        "round 2: 1 failed; 8 drafts not approved",
+                        "of 4 posts, each is there once")
+                .noneMatch(line -> line.startsWith("round 3"));
     }
 
     @Test

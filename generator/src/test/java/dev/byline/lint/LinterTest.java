@@ -101,6 +101,13 @@ final class LinterTest {
     }
 
     @Test
+    void an_address_with_words_in_its_place_ends_before_them() {
+        assertThat(PostText.of("New: <" + URL + "|How #to ask @whom>").marks())
+                .extracting(mark -> mark.text())
+                .containsExactly(URL, "#to", "@whom");
+    }
+
+    @Test
     void no_person() {
         assertThat(rules("x", "The survey of the year is out. Which one is yours? " + URL))
                 .contains("no-person");

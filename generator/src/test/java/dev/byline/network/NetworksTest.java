@@ -222,10 +222,12 @@ final class NetworksTest {
     @Test
     void an_account_has_the_limit_of_its_server_where_servers_differ() {
         assertThat(Networks.posting().stream()
-                        .filter(n -> n.allowing(5).isPresent())
+                        .filter(n -> n.allowing(Allowance.USUAL).isPresent())
                         .map(PostNetwork::id))
                 .containsExactly("mastodon", "nostr", "akkoma", "gotosocial", "pixelfed");
-        PostNetwork longer = posting("mastodon").allowing(5_000).orElseThrow();
+        PostNetwork longer = posting("mastodon")
+                .allowing(Allowance.USUAL.withCharacters(5_000))
+                .orElseThrow();
         assertThat(longer.limit()).isEqualTo(5_000);
         assertThat(longer.fits("a".repeat(5_000))).isTrue();
         assertThat(longer.fits("a".repeat(5_001))).isFalse();

@@ -17,6 +17,7 @@ import dev.byline.site.Html;
 import dev.byline.site.Localized;
 import dev.byline.site.Newsletter;
 import dev.byline.site.Prose;
+import dev.byline.site.Server;
 import dev.byline.site.Settings;
 import dev.byline.site.Site;
 import dev.byline.site.Syndication;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -42,6 +44,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Whatever the piece is called and whoever wrote it: no draft exceeds its network, and none loses its link. */
 final class DraftsTest {
@@ -77,6 +80,26 @@ final class DraftsTest {
             if (!WITHOUT_LINK.contains(network.id())) {
                 assertThat(draft.text()).contains(draft.article().slug() + "/");
             }
+        }
+    }
+
+    @Property(tries = 2_000)
+    void whatever_little_a_server_allows_there_is_a_draft_that_fits_or_a_warning(
+            @ForAll("pieces") Piece piece,
+            @ForAll("tellingServers") PostNetwork network,
+            @ForAll @IntRange(min = 1, max = 120) int characters,
+            @ForAll boolean thread) {
+        Diagnostics diagnostics = new Diagnostics();
+        Server server =
+                new Server("social.example", OptionalInt.of(characters), OptionalInt.empty(), OptionalInt.empty());
+        List<Draft> drafts = drafts(piece, List.of(network), thread, Map.of("social.example", server), diagnostics);
+        assertThat(drafts).allSatisfy(draft -> {
+            assertThat(draft.network().limit()).isEqualTo(characters);
+            assertThat(draft.parts()).allMatch(draft.network()::fits);
+        });
+        assertThat(diagnostics.hasErrors()).isFalse();
+        if (drafts.isEmpty()) {
+            assertThat(diagnostics.all()).isNotEmpty();
         }
     }
 
@@ -132,6 +155,11 @@ final class DraftsTest {
         return Arbitraries.of(Networks.posting());
     }
 
+    @Provide
+    Arbitrary<PostNetwork> tellingServers() {
+        return Arbitraries.of("mastodon", "akkoma", "gotosocial", "pixelfed").map(DraftsTest::network);
+    }
+
     record Piece(String title, String summary, String question, List<String> tags, List<String> names) {}
 
     @Provide
@@ -184,6 +212,18 @@ final class DraftsTest {
 
     private static List<Draft> drafts(Piece piece, List<PostNetwork> networks, boolean thread) {
         Diagnostics diagnostics = new Diagnostics();
+        List<Draft> drafts = drafts(piece, networks, thread, Map.of(), diagnostics);
+        assertThat(diagnostics.all()).isEmpty();
+        assertThat(drafts).hasSizeGreaterThanOrEqualTo(networks.size());
+        return drafts;
+    }
+
+    private static List<Draft> drafts(
+            Piece piece,
+            List<PostNetwork> networks,
+            boolean thread,
+            Map<String, Server> servers,
+            Diagnostics diagnostics) {
         Settings settings = settings(networks);
         List<Author> authors = new ArrayList<>();
         for (int i = 0; i < piece.names().size(); i++) {
@@ -196,6 +236,7 @@ final class DraftsTest {
                 authors,
                 List.of(article),
                 List.of(),
+                servers,
                 Map.of(),
                 Map.of(),
                 List.of(),
@@ -206,14 +247,12 @@ final class DraftsTest {
         TextTemplates fill = (name, language, model) -> {
             Map<String, Object> all = new LinkedHashMap<>(model);
             all.put("t", messages.words(language));
-            return TEMPLATES.render(name, all, diagnostics).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+            return TEMPLATES
+                    .render(name, language, all, diagnostics)
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         };
         Prose prose = new Prose(Html.EMPTY, List.of(), 1, 1, "The lead.");
-        List<Draft> drafts =
-                new Drafts(site, new Routes(settings), Map.of("piece", prose), fill, diagnostics).compose();
-        assertThat(diagnostics.all()).isEmpty();
-        assertThat(drafts).hasSizeGreaterThanOrEqualTo(networks.size());
-        return drafts;
+        return new Drafts(site, new Routes(settings), Map.of("piece", prose), fill, diagnostics).compose();
     }
 
     private static Settings settings(List<PostNetwork> networks) {

@@ -2,6 +2,7 @@ package dev.byline.social;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.byline.network.Allowance;
 import dev.byline.network.Facet;
 import dev.byline.network.Graphemes;
 import dev.byline.network.Networks;
@@ -54,7 +55,8 @@ final class ThreadOfPostsTest {
     Arbitrary<PostNetwork> threaded() {
         return Arbitraries.of(Networks.posting().stream()
                 .filter(network -> network.rules().reach().threads())
-                .map(network -> network.allowing(300).orElse(network))
+                .map(network ->
+                        network.allowing(Allowance.USUAL.withCharacters(300)).orElse(network))
                 .toList());
     }
 

@@ -3,8 +3,6 @@ package dev.byline.maven;
 import dev.byline.Byline;
 import dev.byline.GatherReport;
 import dev.byline.GatherRequest;
-import dev.byline.diagnostic.Diagnostic;
-import dev.byline.diagnostic.Severity;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,13 +39,7 @@ public final class GatherMojo extends AbstractMojo {
         GatherReport report = new Byline()
                 .gather(GatherRequest.of(
                         site.toPath(), Instant.now(), System.getenv(), Duration.ofSeconds(Math.max(1, patience))));
-        for (Diagnostic diagnostic : report.diagnostics()) {
-            if (diagnostic.severity() == Severity.ERROR) {
-                getLog().error(diagnostic.toString());
-            } else {
-                getLog().warn(diagnostic.toString());
-            }
-        }
+        Telling.tell(report.diagnostics(), getLog());
         if (!report.succeeded()) {
             throw new MojoFailureException("The content has problems; nothing was gathered.");
         }

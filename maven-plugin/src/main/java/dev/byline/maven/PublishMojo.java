@@ -5,8 +5,6 @@ import dev.byline.PublishReport;
 import dev.byline.PublishRequest;
 import dev.byline.PublishRequest.Choice;
 import dev.byline.Selection;
-import dev.byline.diagnostic.Diagnostic;
-import dev.byline.diagnostic.Severity;
 import java.io.File;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,13 +99,7 @@ public final class PublishMojo extends AbstractMojo {
     }
 
     private void tell(PublishReport report) {
-        for (Diagnostic diagnostic : report.diagnostics()) {
-            if (diagnostic.severity() == Severity.ERROR) {
-                getLog().error(diagnostic.toString());
-            } else {
-                getLog().warn(diagnostic.toString());
-            }
-        }
+        Telling.tell(report.diagnostics(), getLog());
         for (PublishReport.Entry post : report.posts()) {
             String line = post.result() + " " + post.article() + " " + post.account() + " " + post.network() + " "
                     + post.detail();

@@ -11,8 +11,8 @@ import org.apache.maven.plugin.logging.Log;
 final class Telling {
     private Telling() {}
 
-    static void tell(BuildReport report, boolean failOnWarning, Log log) throws MojoFailureException {
-        List<Diagnostic> diagnostics = report.diagnostics();
+    /** Each as what it is. */
+    static void tell(List<Diagnostic> diagnostics, Log log) {
         for (Diagnostic diagnostic : diagnostics) {
             switch (diagnostic.severity()) {
                 case ERROR -> log.error(diagnostic.toString());
@@ -20,6 +20,11 @@ final class Telling {
                 case NOTICE -> log.info(diagnostic.toString());
             }
         }
+    }
+
+    static void tell(BuildReport report, boolean failOnWarning, Log log) throws MojoFailureException {
+        List<Diagnostic> diagnostics = report.diagnostics();
+        tell(diagnostics, log);
         if (!report.succeeded()) {
             throw new MojoFailureException("The content has problems; the output is as it was.");
         }

@@ -2,10 +2,12 @@
 <#macro choice key options>
 <fieldset>
 <legend>${t("desk.by." + key)}</legend>
+<div>
 <label><input type="radio" name="${key}" checked> ${t("desk.all")}</label>
 <#list options as o>
 <label><input type="radio" name="${key}" id="f-${o.mark}"> <#if key == "state">${t("desk.state." + o.name)}<#else>${o.name}</#if> <small>${o.count}</small></label>
 </#list>
+</div>
 </fieldset>
 </#macro>
 <!DOCTYPE html>
