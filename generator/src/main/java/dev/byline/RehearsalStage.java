@@ -3,11 +3,14 @@ package dev.byline;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.publish.Secrets;
 import dev.byline.rehearsal.BlueskyUnderstudy;
+import dev.byline.rehearsal.FacebookUnderstudy;
+import dev.byline.rehearsal.InstagramUnderstudy;
 import dev.byline.rehearsal.LoopbackServer;
 import dev.byline.rehearsal.MastodonUnderstudy;
 import dev.byline.rehearsal.Mishap;
 import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
+import dev.byline.rehearsal.ThreadsUnderstudy;
 import dev.byline.rehearsal.Understudy;
 import dev.byline.rehearsal.WebhookUnderstudy;
 import dev.byline.site.Account;
@@ -29,6 +32,9 @@ import java.util.stream.Stream;
 final class RehearsalStage {
     /** What an instance of Mastodon usually takes. */
     private static final int MASTODON_LIMIT = 500;
+
+    /** What a Graph API answers within a day: 4,800 times the number of those who saw something of the account. */
+    private static final int GRAPH_CALLS = 4_800;
 
     private static final String WEBHOOK = "/hooks/rehearsal";
 
@@ -97,10 +103,25 @@ final class RehearsalStage {
         networks.put("mastodon", new MastodonUnderstudy(users, MASTODON_LIMIT, Clock.systemUTC()));
         networks.put("bluesky", new BlueskyUnderstudy(passwords));
         networks.put("telegram", new TelegramUnderstudy(channels));
+        Clock clock = Clock.systemUTC();
+        networks.put("threads", new ThreadsUnderstudy(names("threads"), GRAPH_CALLS, clock));
+        networks.put("facebook", new FacebookUnderstudy(names("facebook"), GRAPH_CALLS, clock));
+        networks.put(
+                "instagram",
+                new InstagramUnderstudy(
+                        names("instagram"), InstagramUnderstudy.Login.INSTAGRAM, GRAPH_CALLS, clock));
         networks.put("slack", new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK));
         networks.put("discord", new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK));
         networks.put("teams", new WebhookUnderstudy(WebhookUnderstudy.Kind.TEAMS, WEBHOOK));
         return networks;
+    }
+
+    /** The names of accounts by what opens them here. */
+    private Map<String, String> names(String network) {
+        Map<String, String> names = new HashMap<>();
+        accounts().forEach(account -> account.handleOn(network)
+                .ifPresent(handle -> names.put(token(network, account), bare(handle))));
+        return names;
     }
 
     private static String bare(Handle handle) {

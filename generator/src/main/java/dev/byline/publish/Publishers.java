@@ -24,6 +24,10 @@ final class Publishers {
             return new Api(wire, server.orElse(URI.create(usual)), redactor);
         }
 
+        Graph graph(String usual) {
+            return new Graph(api(usual), token);
+        }
+
         /** A webhook's address is its secret. */
         URI webhook() {
             URI address = URI.create(token.reveal());
@@ -50,6 +54,12 @@ final class Publishers {
                     a.wire, a.server.orElse(URI.create("https://bsky.social/")), a.domain(), a.token, a.redactor),
             "telegram",
             a -> new Telegram(a.api("https://api.telegram.org/"), a.token, a.handle),
+            "threads",
+            a -> new Threads(a.graph("https://graph.threads.net/v1.0/"), a.handle, a.pause),
+            "facebook",
+            a -> new Facebook(a.graph("https://graph.facebook.com/v25.0/"), a.handle),
+            "instagram",
+            a -> new Instagram(a.graph("https://graph.instagram.com/v25.0/"), a.handle, a.pause),
             "slack",
             a -> new Slack(a.toWebhook()),
             "discord",

@@ -24,7 +24,10 @@ final class PublishingTest {
     private static final String TEXT = "Why we sign, with @amina@town.example: " + Scene.PAGE + "\n\nDo you? #Bylines";
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "slack", "discord", "teams"})
+    @ValueSource(
+            strings = {
+                "mastodon", "bluesky", "telegram", "threads", "facebook", "instagram", "slack", "discord", "teams"
+            })
     void a_draft_is_posted_once_and_a_second_run_has_nothing_to_do(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             List<Line> first = scene.publish(scene.draft(TEXT));
@@ -39,7 +42,7 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "discord"})
+    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "threads", "facebook", "discord"})
     void an_image_goes_with_the_first_post_of_a_thread(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             List<Line> lines = scene.publish(scene.draft(List.of(Scene.image()), "One " + Scene.PAGE, "Two", "Three"));
@@ -53,7 +56,7 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky"})
+    @ValueSource(strings = {"mastodon", "bluesky", "threads"})
     void each_post_of_a_thread_answers_the_one_before_it_and_images_are_described(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             scene.publish(scene.draft(List.of(Scene.image()), "One", "Two", "Three"));
@@ -74,7 +77,16 @@ final class PublishingTest {
             value = Mishap.class,
             names = {"HTML", "OTHER_CHARSET", "HUGE", "SLOW", "CUT_AFTER", "BROKEN_AFTER"})
     void a_server_that_takes_a_post_and_lies_about_it_never_gets_a_second(Mishap mishap) throws IOException {
-        for (String network : List.of("mastodon", "bluesky", "telegram", "slack", "discord", "teams")) {
+        for (String network : List.of(
+                "mastodon",
+                "bluesky",
+                "telegram",
+                "threads",
+                "facebook",
+                "instagram",
+                "slack",
+                "discord",
+                "teams")) {
             if (mishap == Mishap.OTHER_CHARSET && network.equals("teams")) {
                 // Its answer is empty, in whatever charset.
                 continue;
@@ -87,7 +99,8 @@ final class PublishingTest {
                 assertThat(scene.ledger()).extracting(Post::state).as(network).containsExactly(Post.State.INTENDED);
                 scene.server.suffer(asked -> Mishap.NONE);
                 List<Line> after = scene.publish(scene.draft(TEXT));
-                boolean canLook = List.of("mastodon", "bluesky").contains(network);
+                boolean canLook = List.of("mastodon", "bluesky", "threads", "facebook", "instagram")
+                        .contains(network);
                 assertThat(after)
                         .extracting(Line::result)
                         .as(network)
@@ -101,11 +114,16 @@ final class PublishingTest {
         return path.endsWith("/api/v1/statuses")
                 || path.endsWith("putRecord")
                 || path.endsWith("sendMessage")
+                || path.endsWith("_publish")
+                || path.endsWith("/feed")
                 || path.equals(Scene.WEBHOOK);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "slack", "discord", "teams"})
+    @ValueSource(
+            strings = {
+                "mastodon", "bluesky", "telegram", "threads", "facebook", "instagram", "slack", "discord", "teams"
+            })
     void a_busy_network_is_left_alone_as_long_as_it_says(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             boolean[] was = {false};
@@ -117,7 +135,7 @@ final class PublishingTest {
             assertThat(scene.publish(scene.draft(TEXT)))
                     .extracting(Line::result)
                     .containsExactly(Result.POSTED);
-            assertThat(scene.pauses).containsExactly(Duration.ofSeconds(1));
+            assertThat(scene.pauses).containsOnly(Duration.ofSeconds(1));
             assertThat(scene.texts()).containsExactly(TEXT);
         }
     }
@@ -140,7 +158,7 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "telegram"})
+    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "threads", "facebook", "instagram"})
     void a_refused_token_stops_the_account_after_one_request(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             Map<String, String> wrong = new java.util.HashMap<>(scene.environment());
@@ -278,7 +296,7 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "telegram", "discord"})
+    @ValueSource(strings = {"mastodon", "telegram", "facebook", "discord"})
     void an_edited_draft_is_told_and_with_update_edited_there(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             Outgoing before = scene.draft(List.of(Scene.image()), TEXT);
@@ -297,7 +315,7 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bluesky", "slack", "teams"})
+    @ValueSource(strings = {"bluesky", "threads", "instagram", "slack", "teams"})
     void where_posts_cannot_be_edited_update_says_so_and_leaves_them(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             scene.publish(scene.draft(TEXT));
@@ -309,7 +327,7 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "discord"})
+    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "threads", "facebook", "discord"})
     void what_is_withdrawn_is_gone_and_is_not_posted_again(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             scene.publish(scene.draft("One", "Two"));

@@ -4,10 +4,14 @@ import dev.byline.diagnostic.Place;
 import dev.byline.publish.Outgoing.Media;
 import dev.byline.publish.Outgoing.Text;
 import dev.byline.rehearsal.BlueskyUnderstudy;
+import dev.byline.rehearsal.FacebookUnderstudy;
+import dev.byline.rehearsal.InstagramUnderstudy;
+import dev.byline.rehearsal.InstagramUnderstudy.Login;
 import dev.byline.rehearsal.LoopbackServer;
 import dev.byline.rehearsal.MastodonUnderstudy;
 import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
+import dev.byline.rehearsal.ThreadsUnderstudy;
 import dev.byline.rehearsal.Understudy;
 import dev.byline.rehearsal.WebhookUnderstudy;
 import dev.byline.remote.Http;
@@ -34,6 +38,9 @@ final class Scene implements AutoCloseable {
 
     /** What no output may hold. */
     static final String TOKEN = "tok-3f9a81c2+7e/55d0==";
+
+    /** More than any scene asks. */
+    private static final int CALLS = 4_800;
 
     static final String BOT_TOKEN = "123456789:AAF-3f9a81c2_7e55d0";
     static final String WEBHOOK = "/hooks/T0001/B0001/3f9a81c27e55d0aa";
@@ -65,6 +72,10 @@ final class Scene implements AutoCloseable {
                     case "mastodon" -> new MastodonUnderstudy(Map.of(TOKEN, "acme"), 500, clock);
                     case "bluesky" -> new BlueskyUnderstudy(Map.of("acme.example", TOKEN));
                     case "telegram" -> new TelegramUnderstudy(Map.of(BOT_TOKEN, "@acme_channel"));
+                    case "threads" -> new ThreadsUnderstudy(Map.of(TOKEN, "acme"), CALLS, clock);
+                    case "facebook" -> new FacebookUnderstudy(Map.of(TOKEN, "acme.page"), CALLS, clock);
+                    case "instagram" ->
+                        new InstagramUnderstudy(Map.of(TOKEN, "acme"), Login.INSTAGRAM, CALLS, clock);
                     case "slack" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK);
                     case "discord" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK);
                     case "teams" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.TEAMS, WEBHOOK);
@@ -106,6 +117,8 @@ final class Scene implements AutoCloseable {
             case "mastodon" -> "@acme@social.example";
             case "bluesky" -> "@acme.example";
             case "telegram" -> "acme_channel";
+            case "threads", "instagram" -> "@acme";
+            case "facebook" -> "acme.page";
             default -> "";
         };
     }
@@ -128,7 +141,7 @@ final class Scene implements AutoCloseable {
     }
 
     Outgoing draft(String... parts) {
-        return draft(List.of(), parts);
+        return draft(network.equals("instagram") ? List.of(photo()) : List.of(), parts);
     }
 
     Outgoing draft(List<Media> media, String... parts) {
@@ -150,7 +163,12 @@ final class Scene implements AutoCloseable {
     }
 
     static Media image() {
-        return new Media(Path.of("src/test/resources/dev/byline/publish/dot.png"), "image/png", "A dot");
+        return new Media(Path.of("src/test/resources/dev/byline/publish/dot.png"), "image/png", "A dot", PAGE + "dot.png");
+    }
+
+    /** As {@link #image}, for networks that take photographs only. */
+    static Media photo() {
+        return new Media(Path.of("src/test/resources/dev/byline/publish/dot.jpg"), "image/jpeg", "A dot", PAGE + "dot.jpg");
     }
 
     Wire wire() {

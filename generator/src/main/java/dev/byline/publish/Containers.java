@@ -1,0 +1,150 @@
+package dev.byline.publish;
+
+import dev.byline.publish.Api.Weight;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Posts before they are out, on Threads and Instagram: a container holds one, and is published once.
+ *
+ * <p>So the container's id is what keeps a post from being made twice. It has to be published within 24 hours; what
+ * became of it can be asked.
+ *
+ * @see <a href="https://developers.facebook.com/docs/threads/troubleshooting">Threads: the states of a container, to be
+ *     asked for no more than five minutes</a>
+ * @see <a href="https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-container">Instagram:
+ *     the same</a>
+ */
+final class Containers {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    /** How often in a row a question may go unanswered. */
+    private static final int MOST_UNANSWERED = 3;
+
+    private final Graph graph;
+    private final Pause pause;
+    private final String stateField;
+    private final String problemField;
+
+    /**
+     * The containers of a network.
+     *
+     * @param stateField tells a container's state
+     * @param problemField tells what is wrong with it
+     */
+    Containers(Graph graph, Pause pause, String stateField, String problemField) {
+        this.graph = graph;
+        this.pause = pause;
+        this.stateField = stateField;
+        this.problemField = problemField;
+    }
+
+    /** What becomes of a container, in the networks' own words; the last stands for any other word, and for none. */
+    private enum State {
+        IN_PROGRESS,
+        FINISHED,
+        PUBLISHED,
+        EXPIRED,
+        ERROR,
+        UNTOLD
+    }
+
+    /**
+     * What the network tells about a container.
+     *
+     * @param detail what is wrong with it, or with the answer
+     */
+    private record Told(State state, String detail) {}
+
+    private Reply ask(String id) throws Halt {
+        return graph.ask(Weight.LIGHT, "GET", id + "?fields=" + stateField + "," + problemField, Body.none());
+    }
+
+    private Told told(Reply reply) throws Halt {
+        String word = graph.checked(Weight.LIGHT, reply).text(stateField);
+        State state = Arrays.stream(State.values())
+                .filter(known -> known.name().equals(word))
+                .findFirst()
+                .orElse(State.UNTOLD);
+        return new Told(state, reply.reason(state == State.UNTOLD ? word : reply.text(problemField)));
+    }
+
+    /** Waits until a container can be published. While that is not certain, it counts as one that may be out already. */
+    void await(String id) throws Halt {
+        Duration wait = Duration.ofSeconds(1);
+        int unanswered = 0;
+        for (Duration waited = Duration.ZERO; waited.compareTo(LONGEST) < 0; wait = longer(wait)) {
+            Told told = answered(id);
+            unanswered = told.state == State.UNTOLD ? unanswered + 1 : 0;
+            if (told.state == State.FINISHED) {
+                return;
+            }
+            if (told.state == State.EXPIRED || told.state == State.ERROR) {
+                throw Halt.refused("what was prepared cannot be published: " + told.state + ", " + told.detail);
+            }
+            if (told.state == State.PUBLISHED || unanswered == MOST_UNANSWERED) {
+                throw new Halt(new Outcome.Unclear(told.state + ", " + told.detail));
+            }
+            pause.of(wait);
+            waited = waited.plus(wait);
+        }
+        throw new Halt(new Outcome.Unclear("still being prepared after " + LONGEST.toMinutes() + " minutes"));
+    }
+
+    private static Duration longer(Duration wait) {
+        Duration twice = wait.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    private Told answered(String id) {
+        try {
+            return told(ask(id));
+        } catch (Halt halt) {
+            return new Told(State.UNTOLD, halt.reason());
+        }
+    }
+
+    /** A post that is out, with its address; without one it is looked up by the next run, since the page links it. */
+    Outcome published(String id) {
+        try {
+            Reply reply = graph.get(id + "?fields=permalink");
+            Optional<String> address = reply.address("permalink");
+            return address.isPresent()
+                    ? new Outcome.Done(new Sent(id, address))
+                    : new Outcome.Unclear("it is out; where, is not told: " + reply.reason(""));
+        } catch (Halt halt) {
+            return new Outcome.Unclear("it is out; where, is not told: " + halt.reason());
+        }
+    }
+
+    /** What became of a post whose container was to be published. */
+    LookUp lookUp(Part part, Timeline timeline) {
+        try {
+            if (!Graph.isId(part.key())) {
+                return found(part, timeline).orElseGet(LookUp.Impossible::new);
+            }
+            Reply reply = ask(part.key());
+            if (Graph.isUnknown(reply)) {
+                return found(part, timeline).orElseGet(LookUp.Impossible::new);
+            }
+            Told told = told(reply);
+            return switch (told.state) {
+                // Whoever publishes it now publishes it once, even if an earlier request is still under way.
+                case IN_PROGRESS, FINISHED -> new LookUp.Absent();
+                case EXPIRED, ERROR -> found(part, timeline).orElseGet(LookUp.Lapsed::new);
+                case PUBLISHED ->
+                    found(part, timeline)
+                            .orElseGet(() -> new LookUp.Unanswered("it is published, and not listed; look, then --settle"));
+                case UNTOLD -> new LookUp.Unanswered(told.detail);
+            };
+        } catch (Halt halt) {
+            return halt.asLookUp();
+        }
+    }
+
+    private static Optional<LookUp> found(Part part, Timeline timeline) throws Halt {
+        return timeline.find(part).map(LookUp.Found::new);
+    }
+}
