@@ -3,6 +3,7 @@ package dev.byline.publish;
 import dev.byline.publish.Api.Weight;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -106,8 +107,32 @@ final class Containers {
         }
     }
 
+    /**
+     * Publishes a container. A refusal may mean that it is out already, which the list tells.
+     *
+     * @param edge where that is asked for
+     */
+    Outcome publish(String edge, Part part, Timeline timeline) {
+        try {
+            await(part.key());
+            Reply reply = graph.post(Weight.HEAVY, edge, Body.fields(Map.of("creation_id", part.key())));
+            return published(Graph.id(Weight.HEAVY, reply, "id"));
+        } catch (Halt halt) {
+            boolean refused = halt.outcome() instanceof Outcome.Refused known && !known.wholeAccount();
+            return refused ? unlessListed(part, timeline, halt.outcome()) : halt.outcome();
+        }
+    }
+
+    private static Outcome unlessListed(Part part, Timeline timeline, Outcome refused) {
+        try {
+            return timeline.find(part).<Outcome>map(Outcome.Done::new).orElse(refused);
+        } catch (Halt untold) {
+            return new Outcome.Unclear(untold.reason());
+        }
+    }
+
     /** A post that is out, with its address; without one it is looked up by the next run, since the page links it. */
-    Outcome published(String id) {
+    private Outcome published(String id) {
         try {
             Reply reply = graph.get(id + "?fields=permalink");
             Optional<String> address = reply.address("permalink");

@@ -165,10 +165,7 @@ final class Instagram implements Publisher {
     @Override
     public Outcome post(Part part) {
         try {
-            containers.await(part.key());
-            Reply reply = graph.post(
-                    Weight.HEAVY, user() + "/media_publish", Body.fields(Map.of("creation_id", part.key())));
-            return containers.published(Graph.id(Weight.HEAVY, reply, "id"));
+            return containers.publish(user() + "/media_publish", part, timeline());
         } catch (Halt halt) {
             return halt.outcome();
         }

@@ -173,10 +173,7 @@ final class Threads implements Publisher {
     @Override
     public Outcome post(Part part) {
         try {
-            containers.await(part.key());
-            Reply reply = graph.post(
-                    Weight.HEAVY, user() + "/threads_publish", Body.fields(Map.of("creation_id", part.key())));
-            return containers.published(Graph.id(Weight.HEAVY, reply, "id"));
+            return containers.publish(user() + "/threads_publish", part, timeline(part));
         } catch (Halt halt) {
             return halt.outcome();
         }
@@ -184,10 +181,14 @@ final class Threads implements Publisher {
 
     @Override
     public LookUp lookUp(Part part) {
-        return containers.lookUp(part, timeline(part.number() == 1 ? "threads" : "replies"));
+        return containers.lookUp(part, timeline(part));
     }
 
-    /** Posts, and answers, which are listed apart. */
+    /** Posts and answers are listed apart. */
+    private Timeline timeline(Part part) {
+        return timeline(part.number() == 1 ? "threads" : "replies");
+    }
+
     private Timeline timeline(String edge) {
         return new Timeline(graph, "me/" + edge, "text", "permalink", "timestamp");
     }

@@ -3,6 +3,8 @@ package dev.byline.publish;
 import dev.byline.diagnostic.Place;
 import dev.byline.publish.Outgoing.Media;
 import dev.byline.publish.Outgoing.Text;
+import dev.byline.rehearsal.Answered;
+import dev.byline.rehearsal.Asked;
 import dev.byline.rehearsal.BlueskyUnderstudy;
 import dev.byline.rehearsal.FacebookUnderstudy;
 import dev.byline.rehearsal.InstagramUnderstudy;
@@ -18,6 +20,8 @@ import dev.byline.remote.Http;
 import dev.byline.site.Post;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +34,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** An account on a network that plays itself, a draft for it, and a ledger that outlives every process. */
 final class Scene implements AutoCloseable {
@@ -58,10 +64,61 @@ final class Scene implements AutoCloseable {
         this.network = network;
         this.understudy = understudy;
         try {
-            this.server = LoopbackServer.start(understudy);
+            this.server = LoopbackServer.start(new Interrupted(understudy));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** What is answered instead of what the network would answer; it takes no notice of the request then. */
+    volatile Function<Asked, Optional<Answered>> instead = asked -> Optional.empty();
+
+    /** What was asked, bodies included. */
+    final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+    /** The network, unless a test answers. */
+    private final class Interrupted implements Understudy {
+        private final Understudy network;
+
+        Interrupted(Understudy network) {
+            this.network = network;
+        }
+
+        @Override
+        public Answered answer(Asked request) {
+            asked.add(request);
+            return instead.apply(request).orElseGet(() -> network.answer(request));
+        }
+
+        @Override
+        public List<Shown> shown() {
+            return network.shown();
+        }
+    }
+
+    /** Answers with a text of JSON instead of what the network would answer, where a path ends so. */
+    void answer(String pathEnd, int status, String json) {
+        instead = request -> Optional.of(new Answered(status, "application/json", Map.of(), json))
+                .filter(answered -> request.path().endsWith(pathEnd));
+    }
+
+    /** Asks the network itself, without a connection, as a program other than ours would. */
+    Answered post(String path, String form) {
+        return understudy.answer(new Asked(
+                0,
+                "POST",
+                path,
+                "",
+                Map.of("authorization", "Bearer " + TOKEN, "content-type", "application/x-www-form-urlencoded"),
+                form));
+    }
+
+    /** What was sent to where a path ends so. */
+    List<String> sent(String pathEnd) {
+        return asked.stream()
+                .filter(request -> request.method().equals("POST") && request.path().endsWith(pathEnd))
+                .map(request -> URLDecoder.decode(request.body(), StandardCharsets.UTF_8))
+                .toList();
     }
 
     static Scene of(String network) {
