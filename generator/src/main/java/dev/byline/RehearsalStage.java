@@ -108,8 +108,7 @@ final class RehearsalStage {
         networks.put("facebook", new FacebookUnderstudy(names("facebook"), GRAPH_CALLS, clock));
         networks.put(
                 "instagram",
-                new InstagramUnderstudy(
-                        names("instagram"), InstagramUnderstudy.Login.INSTAGRAM, GRAPH_CALLS, clock));
+                new InstagramUnderstudy(names("instagram"), InstagramUnderstudy.Login.INSTAGRAM, GRAPH_CALLS, clock));
         networks.put("slack", new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK));
         networks.put("discord", new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK));
         networks.put("teams", new WebhookUnderstudy(WebhookUnderstudy.Kind.TEAMS, WEBHOOK));
@@ -119,8 +118,9 @@ final class RehearsalStage {
     /** The names of accounts by what opens them here. */
     private Map<String, String> names(String network) {
         Map<String, String> names = new HashMap<>();
-        accounts().forEach(account -> account.handleOn(network)
-                .ifPresent(handle -> names.put(token(network, account), bare(handle))));
+        accounts()
+                .forEach(account -> account.handleOn(network)
+                        .ifPresent(handle -> names.put(token(network, account), bare(handle))));
         return names;
     }
 

@@ -2,7 +2,10 @@ package dev.byline.publish;
 
 import dev.byline.publish.Api.Weight;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,8 +75,27 @@ final class Containers {
         return new Told(state, reply.reason(state == State.UNTOLD ? word : reply.text(problemField)));
     }
 
+    /** Makes a container, at an edge of the account. */
+    String make(String edge, Map<String, String> fields) throws Halt {
+        return Graph.id(Weight.LIGHT, graph.post(Weight.LIGHT, edge, Body.fields(fields)), "id");
+    }
+
+    /** Makes the containers of a carousel's images, and waits for them; gives their ids, separated by commas. */
+    String children(String edge, List<Map<String, String>> images) throws Halt {
+        List<String> children = new ArrayList<>();
+        for (Map<String, String> image : images) {
+            Map<String, String> fields = new LinkedHashMap<>(image);
+            fields.put("is_carousel_item", "true");
+            children.add(make(edge, fields));
+        }
+        for (String child : children) {
+            await(child);
+        }
+        return String.join(",", children);
+    }
+
     /** Waits until a container can be published. While that is not certain, it counts as one that may be out already. */
-    void await(String id) throws Halt {
+    private void await(String id) throws Halt {
         Duration wait = Duration.ofSeconds(1);
         int unanswered = 0;
         for (Duration waited = Duration.ZERO; waited.compareTo(LONGEST) < 0; wait = longer(wait)) {
@@ -107,27 +129,14 @@ final class Containers {
         }
     }
 
-    /**
-     * Publishes a container. A refusal may mean that it is out already, which the list tells.
-     *
-     * @param edge where that is asked for
-     */
-    Outcome publish(String edge, Part part, Timeline timeline) {
+    /** Publishes a container, at an edge of the account. */
+    Outcome publish(String edge, Part part) {
         try {
             await(part.key());
             Reply reply = graph.post(Weight.HEAVY, edge, Body.fields(Map.of("creation_id", part.key())));
             return published(Graph.id(Weight.HEAVY, reply, "id"));
         } catch (Halt halt) {
-            boolean refused = halt.outcome() instanceof Outcome.Refused known && !known.wholeAccount();
-            return refused ? unlessListed(part, timeline, halt.outcome()) : halt.outcome();
-        }
-    }
-
-    private static Outcome unlessListed(Part part, Timeline timeline, Outcome refused) {
-        try {
-            return timeline.find(part).<Outcome>map(Outcome.Done::new).orElse(refused);
-        } catch (Halt untold) {
-            return new Outcome.Unclear(untold.reason());
+            return halt.outcome();
         }
     }
 
@@ -161,7 +170,8 @@ final class Containers {
                 case EXPIRED, ERROR -> found(part, timeline).orElseGet(LookUp.Lapsed::new);
                 case PUBLISHED ->
                     found(part, timeline)
-                            .orElseGet(() -> new LookUp.Unanswered("it is published, and not listed; look, then --settle"));
+                            .orElseGet(() ->
+                                    new LookUp.Unanswered("it is published, and not listed; look, then --settle"));
                 case UNTOLD -> new LookUp.Unanswered(told.detail);
             };
         } catch (Halt halt) {

@@ -20,9 +20,6 @@ final class Facebook implements Publisher {
     private static final ImageLimits IMAGES =
             new ImageLimits(Set.of("image/jpeg", "image/png", "image/gif"), 10, 10_000_000, Integer.MAX_VALUE);
 
-    /** The same text as the post before it: the post before it may be ours. */
-    private static final int DUPLICATE = 506;
-
     private final Graph graph;
     private final String handle;
     private Optional<String> page = Optional.empty();
@@ -63,8 +60,8 @@ final class Facebook implements Publisher {
             boolean isNamed = !owner.isEmpty() && bare(owner).equals(bare(handle));
             if (!isNamed && !id.equals(handle)) {
                 String known = owner.isEmpty() ? reply.text("name") + " (" + id + ")" : owner;
-                throw new Halt(new Outcome.Refused(
-                        "the token is that of " + known + ", not of the page " + handle, true));
+                throw new Halt(
+                        new Outcome.Refused("the token is that of " + known + ", not of the page " + handle, true));
             }
             page = Optional.of(id);
         }
@@ -89,14 +86,17 @@ final class Facebook implements Publisher {
             if (part.number() == 1 && part.media().isEmpty()) {
                 fields.put("link", part.outgoing().link().url());
             }
-            Reply reply = graph.ask(Weight.HEAVY, "POST", page() + "/feed", Body.fields(fields));
-            if (Graph.code(reply) == DUPLICATE) {
-                Optional<Sent> same = timeline().find(part);
-                if (same.isPresent()) {
-                    return new Outcome.Done(same.get());
-                }
-            }
-            String id = Graph.id(Weight.HEAVY, graph.checked(Weight.HEAVY, reply), "id");
+            return timeline().unlessListed(part, sent(Body.fields(fields)));
+        } catch (Halt halt) {
+            return halt.outcome();
+        }
+    }
+
+    /** The text of the post before it is refused (506): that post may be ours. */
+    private Outcome sent(Body body) {
+        try {
+            Reply reply = graph.post(Weight.HEAVY, page() + "/feed", body);
+            String id = Graph.id(Weight.HEAVY, reply, "id");
             return new Outcome.Done(new Sent(id, Optional.of(address(id))));
         } catch (Halt halt) {
             return halt.outcome();

@@ -76,7 +76,8 @@ final class Graph {
 
     /** An answer that says that it was done. */
     Reply checked(Weight weight, Reply reply) throws Halt {
-        boolean denies = reply.json().has("error") || !reply.json().path("success").asBoolean(true);
+        boolean denies =
+                reply.json().has("error") || !reply.json().path("success").asBoolean(true);
         if (reply.succeeded() && reply.json().isObject() && !denies) {
             return reply;
         }
@@ -139,8 +140,7 @@ final class Graph {
             return new Halt(new Outcome.Busy(reason, A_DAY));
         }
         if (PASSING.contains(code) || error.path("is_transient").asBoolean(false)) {
-            return new Halt(
-                    weight == Weight.LIGHT ? new Outcome.Busy(reason, A_MOMENT) : new Outcome.Unclear(reason));
+            return new Halt(weight == Weight.LIGHT ? new Outcome.Busy(reason, A_MOMENT) : new Outcome.Unclear(reason));
         }
         return Api.failure(weight, reply, said(reply));
     }

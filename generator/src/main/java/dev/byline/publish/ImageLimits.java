@@ -24,7 +24,8 @@ record ImageLimits(Set<String> types, int most, long bytes, int altText) {
     private Optional<String> fault(Outgoing.Media image) {
         String name = image.address().substring(image.address().lastIndexOf('/') + 1);
         if (!types.contains(image.type())) {
-            String wanted = types.stream().sorted().reduce((a, b) -> a + " or " + b).orElse("");
+            String wanted =
+                    types.stream().sorted().reduce((a, b) -> a + " or " + b).orElse("");
             return Optional.of(name + " is " + image.type() + ", wanted is " + wanted
                     + ": name such an image under media: in the draft");
         }

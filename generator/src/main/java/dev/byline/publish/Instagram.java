@@ -2,7 +2,6 @@ package dev.byline.publish;
 
 import dev.byline.network.Facet;
 import dev.byline.publish.Api.Weight;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,14 +122,18 @@ final class Instagram implements Publisher {
     @Override
     public Outcome prepare(Part part) {
         try {
+            String edge = user() + "/media";
             List<Outgoing.Media> images = part.media();
             Map<String, String> fields = images.size() == 1 ? image(images.get(0)) : new LinkedHashMap<>();
             if (images.size() > 1) {
                 fields.put("media_type", "CAROUSEL");
-                fields.put("children", children(images));
+                fields.put(
+                        "children",
+                        containers.children(
+                                edge, images.stream().map(Instagram::image).toList()));
             }
             fields.put("caption", part.words());
-            return new Outcome.Prepared(container(fields));
+            return new Outcome.Prepared(containers.make(edge, fields));
         } catch (Halt halt) {
             return halt.outcome();
         }
@@ -145,27 +148,10 @@ final class Instagram implements Publisher {
         return fields;
     }
 
-    private String children(List<Outgoing.Media> images) throws Halt {
-        List<String> children = new ArrayList<>();
-        for (Outgoing.Media image : images) {
-            Map<String, String> fields = image(image);
-            fields.put("is_carousel_item", "true");
-            children.add(container(fields));
-        }
-        for (String child : children) {
-            containers.await(child);
-        }
-        return String.join(",", children);
-    }
-
-    private String container(Map<String, String> fields) throws Halt {
-        return Graph.id(Weight.LIGHT, graph.post(Weight.LIGHT, user() + "/media", Body.fields(fields)), "id");
-    }
-
     @Override
     public Outcome post(Part part) {
         try {
-            return containers.publish(user() + "/media_publish", part, timeline());
+            return timeline().unlessListed(part, containers.publish(user() + "/media_publish", part));
         } catch (Halt halt) {
             return halt.outcome();
         }

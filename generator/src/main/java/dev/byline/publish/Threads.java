@@ -2,7 +2,6 @@ package dev.byline.publish;
 
 import dev.byline.network.Facet;
 import dev.byline.publish.Api.Weight;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,8 +97,7 @@ final class Threads implements Publisher {
             String id = Graph.id(Weight.LIGHT, reply, "id");
             String owner = reply.text("username");
             if (!owner.equalsIgnoreCase(handle)) {
-                throw new Halt(
-                        new Outcome.Refused("the token is that of @" + owner + ", not of @" + handle, true));
+                throw new Halt(new Outcome.Refused("the token is that of @" + owner + ", not of @" + handle, true));
             }
             user = Optional.of(id);
         }
@@ -109,6 +107,7 @@ final class Threads implements Publisher {
     @Override
     public Outcome prepare(Part part) {
         try {
+            String edge = user() + "/threads";
             List<Outgoing.Media> images = part.media();
             Map<String, String> fields = images.size() == 1 ? image(images.get(0)) : new LinkedHashMap<>();
             if (images.isEmpty()) {
@@ -116,12 +115,15 @@ final class Threads implements Publisher {
                 card(part.outgoing(), part.number()).ifPresent(url -> fields.put("link_attachment", url));
             } else if (images.size() > 1) {
                 fields.put("media_type", "CAROUSEL");
-                fields.put("children", children(images));
+                fields.put(
+                        "children",
+                        containers.children(
+                                edge, images.stream().map(Threads::image).toList()));
             }
             fields.put("text", part.words());
             part.previous().ifPresent(before -> fields.put("reply_to_id", before.id()));
             topic(part).ifPresent(topic -> fields.put("topic_tag", topic));
-            return new Outcome.Prepared(container(fields));
+            return new Outcome.Prepared(containers.make(edge, fields));
         } catch (Halt halt) {
             return halt.outcome();
         }
@@ -152,28 +154,10 @@ final class Threads implements Publisher {
         return fields;
     }
 
-    private String children(List<Outgoing.Media> images) throws Halt {
-        List<String> children = new ArrayList<>();
-        for (Outgoing.Media image : images) {
-            Map<String, String> fields = image(image);
-            fields.put("is_carousel_item", "true");
-            children.add(container(fields));
-        }
-        for (String child : children) {
-            containers.await(child);
-        }
-        return String.join(",", children);
-    }
-
-    private String container(Map<String, String> fields) throws Halt {
-        return Graph.id(
-                Weight.LIGHT, graph.post(Weight.LIGHT, user() + "/threads", Body.fields(fields)), "id");
-    }
-
     @Override
     public Outcome post(Part part) {
         try {
-            return containers.publish(user() + "/threads_publish", part, timeline(part));
+            return timeline(part).unlessListed(part, containers.publish(user() + "/threads_publish", part));
         } catch (Halt halt) {
             return halt.outcome();
         }

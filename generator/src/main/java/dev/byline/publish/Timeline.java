@@ -47,8 +47,22 @@ record Timeline(Graph graph, String path, String text, String url, String time) 
                         && likeness(post.path(text).asString("")).equals(wanted));
     }
 
+    /** What came of a request to post that was refused, or got no answer: the post may be there all the same. */
+    Outcome unlessListed(Part part, Outcome outcome) {
+        boolean ofPost = outcome instanceof Outcome.Refused refused && !refused.wholeAccount();
+        if (!ofPost && !(outcome instanceof Outcome.Unclear)) {
+            return outcome;
+        }
+        try {
+            return find(part).<Outcome>map(Outcome.Done::new).orElse(outcome);
+        } catch (Halt untold) {
+            return ofPost ? new Outcome.Unclear(untold.reason()) : outcome;
+        }
+    }
+
     boolean has(Sent sent) throws Halt {
-        return first(Instant.EPOCH, post -> post.path("id").asString("").equals(sent.id())).isPresent();
+        return first(Instant.EPOCH, post -> post.path("id").asString("").equals(sent.id()))
+                .isPresent();
     }
 
     /** Tells a post from others. */
@@ -94,7 +108,8 @@ record Timeline(Graph graph, String path, String text, String url, String time) 
     }
 
     private static String likeness(String words) {
-        return UNSTABLE.matcher(Normalizer.normalize(words, Normalizer.Form.NFC)).replaceAll("");
+        return UNSTABLE.matcher(Normalizer.normalize(words, Normalizer.Form.NFC))
+                .replaceAll("");
     }
 
     /**

@@ -110,13 +110,15 @@ public final class FacebookUnderstudy implements Understudy {
 
     private Answered photo(Asked asked, String page) {
         Map<String, Asked.FormPart> form = asked.form();
-        boolean unseen = form.containsKey("published") && form.get("published").text().equals("false");
+        boolean unseen =
+                form.containsKey("published") && form.get("published").text().equals("false");
         if (!form.containsKey("source") || !form.get("source").type().matches("image/(jpeg|png|gif|bmp|tiff)")) {
             return GraphDesk.error(324, 2_069_019, "Missing or invalid image file");
         }
         String id = desk.newId();
-        String description =
-                form.containsKey("alt_text_custom") ? form.get("alt_text_custom").text() : "";
+        String description = form.containsKey("alt_text_custom")
+                ? form.get("alt_text_custom").text()
+                : "";
         photos.put(id, new Photo(page, description));
         if (!unseen) {
             String post = GraphDesk.id(page) + "_" + id;
@@ -129,7 +131,9 @@ public final class FacebookUnderstudy implements Understudy {
         String message = fields.getOrDefault("message", "");
         String link = fields.getOrDefault("link", "");
         Optional<List<String>> images = images(fields, page);
-        boolean empty = message.isBlank() && link.isEmpty() && images.filter(list -> !list.isEmpty()).isEmpty();
+        boolean empty = message.isBlank()
+                && link.isEmpty()
+                && images.filter(list -> !list.isEmpty()).isEmpty();
         if (images.isEmpty() || empty || message.length() > MAX_MESSAGE || !link.matches("(https?://\\S+)?")) {
             return GraphDesk.invalid("Invalid parameter");
         }
@@ -156,8 +160,7 @@ public final class FacebookUnderstudy implements Understudy {
         if (!own) {
             return Optional.empty();
         }
-        return Optional.of(
-                ids.stream().map(id -> photos.remove(id).description).toList());
+        return Optional.of(ids.stream().map(id -> photos.remove(id).description).toList());
     }
 
     @Override

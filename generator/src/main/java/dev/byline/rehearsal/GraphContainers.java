@@ -59,13 +59,15 @@ final class GraphContainers {
         if (container.made.plus(KEPT).isBefore(clock.instant())) {
             return "EXPIRED";
         }
-        boolean hasImages = !container.field("image_url").isEmpty() || !container.field("children").isEmpty();
+        boolean hasImages = !container.field("image_url").isEmpty()
+                || !container.field("children").isEmpty();
         if (hasImages && container.asked == 0) {
             container.asked++;
             return "IN_PROGRESS";
         }
         // The network fetches images by their address, which has to be one.
-        return container.field("image_url").isEmpty() || container.field("image_url").matches("https?://[^/\\s]+/\\S+")
+        return container.field("image_url").isEmpty()
+                        || container.field("image_url").matches("https?://[^/\\s]+/\\S+")
                 ? "FINISHED"
                 : "ERROR";
     }

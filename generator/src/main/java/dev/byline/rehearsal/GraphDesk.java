@@ -69,7 +69,8 @@ final class GraphDesk {
         Instant now = clock.instant();
         calls.removeIf(call -> call.isBefore(now.minus(CALLS_WITHIN)));
         if (calls.size() >= mostCalls) {
-            long minutes = Duration.between(now, calls.get(0).plus(CALLS_WITHIN)).toMinutes() + 1;
+            long minutes =
+                    Duration.between(now, calls.get(0).plus(CALLS_WITHIN)).toMinutes() + 1;
             return error(tooManyCalls, 0, "There have been too many calls to this account. Wait a bit and try again.")
                     .with("X-Business-Use-Case-Usage", usage(owner, minutes));
         }
@@ -160,7 +161,11 @@ final class GraphDesk {
         return from + limit < things.size()
                 ? Answered.json(
                         200,
-                        Map.of("data", page, "paging", Map.of("cursors", Map.of("after", Integer.toString(from + limit)))))
+                        Map.of(
+                                "data",
+                                page,
+                                "paging",
+                                Map.of("cursors", Map.of("after", Integer.toString(from + limit)))))
                 : Answered.json(200, Map.of("data", page));
     }
 }

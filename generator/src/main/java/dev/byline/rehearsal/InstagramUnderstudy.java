@@ -90,8 +90,7 @@ public final class InstagramUnderstudy implements Understudy {
     private Answered me(Asked asked, String owner) {
         Map<String, String> account = Map.of("id", GraphDesk.id(owner), "username", owner);
         if (login == Login.INSTAGRAM) {
-            return Answered.json(
-                    200, Map.of("id", "app-" + owner, "user_id", account.get("id"), "username", owner));
+            return Answered.json(200, Map.of("id", "app-" + owner, "user_id", account.get("id"), "username", owner));
         }
         return asked.query("fields").contains("user_id")
                 ? GraphDesk.invalid("Tried accessing nonexisting field (user_id) on node type (Page)")
@@ -138,12 +137,13 @@ public final class InstagramUnderstudy implements Understudy {
         boolean carousel = container.field("media_type").equals("CAROUSEL");
         if (carousel) {
             int children = container.field("children").split(",").length;
-            if (children < 2 || children > MAX_CHILDREN || containers.children(container).isEmpty()) {
+            if (children < 2
+                    || children > MAX_CHILDREN
+                    || containers.children(container).isEmpty()) {
                 return Optional.of(GraphDesk.invalid("Param children must hold 2 to 10 ids of items that are ready"));
             }
         } else if (!container.field("image_url").matches("(?i)https?://\\S+\\.jpe?g")) {
-            return Optional.of(GraphDesk.error(
-                    9_004, 2_207_052, "Only photo or video can be accepted as media type."));
+            return Optional.of(GraphDesk.error(9_004, 2_207_052, "Only photo or video can be accepted as media type."));
         }
         String caption = container.field("caption");
         if (caption.length() > MAX_CAPTION) {

@@ -36,14 +36,14 @@ public final class ThreadsUnderstudy implements Understudy {
     private final Clock clock;
     private final GraphContainers containers;
     /** By id. */
-    private final Map<String, Thread> threads = new LinkedHashMap<>();
+    private final Map<String, Post> threads = new LinkedHashMap<>();
 
     /** When posts went out: those that were deleted count, too. */
     private final List<Instant> posts = new ArrayList<>();
 
     private final List<Instant> replies = new ArrayList<>();
 
-    private record Thread(String id, String owner, String text, String inReplyTo, List<String> images, Instant at) {}
+    private record Post(String id, String owner, String text, String inReplyTo, List<String> images, Instant at) {}
 
     /**
      * The service.
@@ -85,7 +85,7 @@ public final class ThreadsUnderstudy implements Understudy {
         if (container.isPresent()) {
             return GraphDesk.shown(asked, Map.of("id", id, "status", containers.state(container.get())));
         }
-        Thread thread = threads.get(id);
+        Post thread = threads.get(id);
         if (thread == null || !thread.owner.equals(owner)) {
             return GraphDesk.unknown(asked, id);
         }
@@ -93,12 +93,10 @@ public final class ThreadsUnderstudy implements Understudy {
             threads.remove(id);
             return Answered.json(200, Map.of("success", true, "deleted_id", id));
         }
-        return asked.method().equals("GET")
-                ? GraphDesk.shown(asked, fields(thread))
-                : GraphDesk.unknown(asked, id);
+        return asked.method().equals("GET") ? GraphDesk.shown(asked, fields(thread)) : GraphDesk.unknown(asked, id);
     }
 
-    private static Map<String, String> fields(Thread thread) {
+    private static Map<String, String> fields(Post thread) {
         return Map.of(
                 "id",
                 thread.id,
@@ -128,14 +126,13 @@ public final class ThreadsUnderstudy implements Understudy {
 
     private Optional<Answered> fault(Map<String, String> fields, Container container) {
         String text = fields.getOrDefault("text", "");
-        Optional<Answered> ofType =
-                switch (container.field("media_type")) {
-                    case "TEXT" ->
-                        text.isBlank() ? Optional.of(GraphDesk.invalid("The parameter text is required")) : Optional.empty();
-                    case "IMAGE" -> image(container);
-                    case "CAROUSEL" -> carousel(container);
-                    default -> Optional.of(GraphDesk.invalid("Param media_type must be one of {TEXT, IMAGE, CAROUSEL}"));
-                };
+        Optional<Answered> ofType = switch (container.field("media_type")) {
+            case "TEXT" ->
+                text.isBlank() ? Optional.of(GraphDesk.invalid("The parameter text is required")) : Optional.empty();
+            case "IMAGE" -> image(container);
+            case "CAROUSEL" -> carousel(container);
+            default -> Optional.of(GraphDesk.invalid("Param media_type must be one of {TEXT, IMAGE, CAROUSEL}"));
+        };
         if (ofType.isPresent()) {
             return ofType;
         }
@@ -150,7 +147,8 @@ public final class ThreadsUnderstudy implements Understudy {
         if (links.size() > MAX_LINKS) {
             return Optional.of(GraphDesk.invalid("THREADS_API__LINK_LIMIT_EXCEEDED"));
         }
-        if (fields.containsKey("link_attachment") && !container.field("media_type").equals("TEXT")) {
+        if (fields.containsKey("link_attachment")
+                && !container.field("media_type").equals("TEXT")) {
             return Optional.of(GraphDesk.invalid("link_attachment can only be used with text-only posts"));
         }
         if (fields.containsKey("topic_tag") && !container.field("topic_tag").matches("[^.&]{1,50}")) {
@@ -158,7 +156,9 @@ public final class ThreadsUnderstudy implements Understudy {
         }
         boolean answersNothing =
                 fields.containsKey("reply_to_id") && !threads.containsKey(container.field("reply_to_id"));
-        return answersNothing ? Optional.of(GraphDesk.invalid("Param reply_to_id is not a valid id")) : Optional.empty();
+        return answersNothing
+                ? Optional.of(GraphDesk.invalid("Param reply_to_id is not a valid id"))
+                : Optional.empty();
     }
 
     private static Optional<Answered> image(Container container) {
@@ -172,7 +172,9 @@ public final class ThreadsUnderstudy implements Understudy {
 
     private Optional<Answered> carousel(Container container) {
         int children = container.field("children").split(",").length;
-        return children < 2 || children > MAX_CHILDREN || containers.children(container).isEmpty()
+        return children < 2
+                        || children > MAX_CHILDREN
+                        || containers.children(container).isEmpty()
                 ? Optional.of(GraphDesk.invalid("Param children must hold 2 to 20 ids of items that are ready"))
                 : Optional.empty();
     }
@@ -201,7 +203,8 @@ public final class ThreadsUnderstudy implements Understudy {
         Instant now = clock.instant();
         counted.removeIf(moment -> moment.isBefore(now.minus(COUNTED_WITHIN)));
         if (counted.size() >= (answers ? MAX_REPLIES : MAX_POSTS)) {
-            return GraphDesk.error(9, 2_207_042, "You reached maximum number of posts that is allowed to be published.");
+            return GraphDesk.error(
+                    9, 2_207_042, "You reached maximum number of posts that is allowed to be published.");
         }
         Optional<Answered> fault = containers.publish(container);
         if (fault.isPresent()) {
@@ -211,7 +214,7 @@ public final class ThreadsUnderstudy implements Understudy {
         String id = desk.newId();
         threads.put(
                 id,
-                new Thread(id, owner, container.field("text"), container.field("reply_to_id"), images(container), now));
+                new Post(id, owner, container.field("text"), container.field("reply_to_id"), images(container), now));
         return Answered.json(200, Map.of("id", id));
     }
 
@@ -229,8 +232,7 @@ public final class ThreadsUnderstudy implements Understudy {
     @Override
     public synchronized List<Shown> shown() {
         return threads.values().stream()
-                .map(thread ->
-                        new Shown(thread.id, "@" + thread.owner, thread.text, thread.inReplyTo, thread.images))
+                .map(thread -> new Shown(thread.id, "@" + thread.owner, thread.text, thread.inReplyTo, thread.images))
                 .toList();
     }
 }

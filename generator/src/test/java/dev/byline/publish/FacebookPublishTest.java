@@ -51,10 +51,14 @@ final class FacebookPublishTest {
     @Test
     void a_post_without_an_answer_is_found_behind_sixty_later_ones() throws IOException {
         try (Scene scene = Scene.of("facebook")) {
-            scene.server.suffer(asked -> asked.path().endsWith("/feed") ? Mishap.CUT_AFTER : Mishap.NONE);
+            scene.suffer(Mishap.CUT_AFTER);
             assertThat(results(scene.publish(scene.draft(TEXT)))).containsExactly(Result.UNCLEAR);
             scene.server.suffer(asked -> Mishap.NONE);
-            String feed = scene.asked.get(scene.asked.size() - 1).path();
+            String feed = scene.server.requests().stream()
+                    .filter(request -> request.endsWith("/feed"))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring("POST ".length());
             for (int i = 0; i < 60; i++) {
                 scene.post(feed, "message=" + i);
             }
@@ -149,17 +153,18 @@ final class FacebookPublishTest {
 
     @Test
     void calls_that_are_used_up_are_told_with_their_end() throws IOException {
-        try (Scene scene = Scene.of(
-                "facebook", new FacebookUnderstudy(Map.of(Scene.TOKEN, "acme.page"), 1, Clock.systemUTC()))) {
+        try (Scene scene =
+                Scene.of("facebook", new FacebookUnderstudy(Map.of(Scene.TOKEN, "acme.page"), 1, Clock.systemUTC()))) {
             assertThat(scene.publish(scene.draft(TEXT)).get(0).detail()).contains("(80001)", "left alone for 864");
         }
     }
 
     @Test
     void answers_that_lie_make_no_second_post() throws IOException {
-        for (String lie : List.of("<html>", "{\"id\": \"x\"}", "{\"success\": false}", "{\"error\": {\"code\": 100}}")) {
+        for (String lie :
+                List.of("<html>", "{\"id\": \"x\"}", "{\"success\": false}", "{\"error\": {\"code\": 100}}")) {
             try (Scene scene = Scene.of("facebook")) {
-                scene.server.suffer(asked -> asked.path().endsWith("/feed") ? Mishap.HTML : Mishap.NONE);
+                scene.suffer(Mishap.HTML);
                 assertThat(results(scene.publish(scene.draft(TEXT)))).containsExactly(Result.UNCLEAR);
                 scene.server.suffer(asked -> Mishap.NONE);
                 scene.answer("/posts", 200, lie);

@@ -50,7 +50,15 @@ final class FaultMatrixTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mastodon", "bluesky", "telegram", "threads", "facebook", "instagram", "slack", "discord", "teams"
+                "mastodon",
+                "bluesky",
+                "telegram",
+                "threads",
+                "facebook",
+                "instagram",
+                "slack",
+                "discord",
+                "teams"
             })
     void whatever_interrupts_a_thread_each_post_is_out_once_in_the_end_and_the_documentation_says_how(String network)
             throws IOException {

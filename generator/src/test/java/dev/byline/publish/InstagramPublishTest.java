@@ -57,7 +57,8 @@ final class InstagramPublishTest {
             assertThat(scene.understudy.shown())
                     .extracting(Shown::text, shown -> shown.images().size())
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple(CAPTION, 1), org.assertj.core.groups.Tuple.tuple("Two", 2));
+                            org.assertj.core.groups.Tuple.tuple(CAPTION, 1),
+                            org.assertj.core.groups.Tuple.tuple("Two", 2));
             assertThat(scene.asked).noneMatch(asked -> (asked.path() + asked.query() + asked.body()).contains("tok-"));
         }
     }
@@ -65,7 +66,7 @@ final class InstagramPublishTest {
     @Test
     void a_lost_answer_is_found_by_its_caption_though_the_network_leaves_out_marks() throws IOException {
         try (Scene scene = Scene.of("instagram")) {
-            scene.server.suffer(asked -> asked.path().endsWith("_publish") ? Mishap.OTHER_CHARSET : Mishap.NONE);
+            scene.suffer(Mishap.OTHER_CHARSET);
             assertThat(results(scene.publish(scene.draft(CAPTION)))).containsExactly(Result.UNCLEAR);
             scene.server.suffer(asked -> Mishap.NONE);
             assertThat(results(scene.publish(scene.draft(CAPTION)))).containsExactly(Result.FOUND);
@@ -117,7 +118,9 @@ final class InstagramPublishTest {
     void what_the_network_will_not_take_is_told_before_anything_is_asked() throws IOException {
         try (Scene scene = Scene.of("instagram")) {
             assertThat(List.of(
-                            scene.publish(scene.draft(List.of(), CAPTION)).get(0).detail(),
+                            scene.publish(scene.draft(List.of(), CAPTION))
+                                    .get(0)
+                                    .detail(),
                             scene.publish(scene.draft("One", "Two")).get(0).detail(),
                             scene.publish(scene.draft(List.of(Scene.image()), CAPTION))
                                     .get(0)
@@ -137,8 +140,10 @@ final class InstagramPublishTest {
         try (Scene scene = throughFacebook()) {
             assertThat(results(scene.publish(scene.draft(CAPTION)))).containsExactly(Result.POSTED);
             List<Post> posts = scene.ledger();
-            assertThat(results(scene.round().withdraw("a", scene.handle(), posts))).containsExactly(Result.WITHDRAWN);
-            assertThat(results(scene.round().withdraw("a", scene.handle(), posts))).containsExactly(Result.WITHDRAWN);
+            assertThat(results(scene.round().withdraw("a", scene.handle(), posts)))
+                    .containsExactly(Result.WITHDRAWN);
+            assertThat(results(scene.round().withdraw("a", scene.handle(), posts)))
+                    .containsExactly(Result.WITHDRAWN);
             assertThat(scene.texts()).isEmpty();
         }
     }
@@ -194,8 +199,7 @@ final class InstagramPublishTest {
     @Test
     void suspected_spam_stops_the_account_though_its_number_is_that_of_a_limit() throws IOException {
         try (Scene scene = Scene.of("instagram")) {
-            scene.answer(
-                    "_publish", 400, "{\"error\": {\"message\": \"m\", \"code\": 4, \"error_subcode\": 2207051}}");
+            scene.answer("_publish", 400, "{\"error\": {\"message\": \"m\", \"code\": 4, \"error_subcode\": 2207051}}");
             List<Line> lines = scene.round().publish(List.of(scene.draft(CAPTION), scene.draft("Two")), false);
             assertThat(results(lines)).containsExactly(Result.FAILED, Result.FAILED);
             assertThat(scene.sent("_publish")).hasSize(1);

@@ -87,7 +87,15 @@ final class LeakTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mastodon", "bluesky", "telegram", "threads", "facebook", "instagram", "slack", "discord", "teams"
+                "mastodon",
+                "bluesky",
+                "telegram",
+                "threads",
+                "facebook",
+                "instagram",
+                "slack",
+                "discord",
+                "teams"
             })
     void no_answer_of_a_server_brings_a_secret_into_a_line_or_the_ledger(String network) throws IOException {
         String[] body = {""};
@@ -108,7 +116,15 @@ final class LeakTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mastodon", "bluesky", "telegram", "threads", "facebook", "instagram", "slack", "discord", "teams"
+                "mastodon",
+                "bluesky",
+                "telegram",
+                "threads",
+                "facebook",
+                "instagram",
+                "slack",
+                "discord",
+                "teams"
             })
     void an_exception_of_the_connection_tells_no_secret(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {

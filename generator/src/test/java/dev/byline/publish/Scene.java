@@ -11,6 +11,7 @@ import dev.byline.rehearsal.InstagramUnderstudy;
 import dev.byline.rehearsal.InstagramUnderstudy.Login;
 import dev.byline.rehearsal.LoopbackServer;
 import dev.byline.rehearsal.MastodonUnderstudy;
+import dev.byline.rehearsal.Mishap;
 import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
 import dev.byline.rehearsal.ThreadsUnderstudy;
@@ -96,6 +97,14 @@ final class Scene implements AutoCloseable {
         }
     }
 
+    /** From now on whoever publishes on a network with a Graph API, or looks for posts there, meets with this. */
+    void suffer(Mishap mishap) {
+        server.suffer(request -> request.path().matches(".*(_publish|/feed)")
+                        || (request.method().equals("GET") && request.path().matches("/\\w+/(threads|media|posts)"))
+                ? mishap
+                : Mishap.NONE);
+    }
+
     /** Answers with a text of JSON instead of what the network would answer, where a path ends so. */
     void answer(String pathEnd, int status, String json) {
         instead = request -> Optional.of(new Answered(status, "application/json", Map.of(), json))
@@ -116,7 +125,8 @@ final class Scene implements AutoCloseable {
     /** What was sent to where a path ends so. */
     List<String> sent(String pathEnd) {
         return asked.stream()
-                .filter(request -> request.method().equals("POST") && request.path().endsWith(pathEnd))
+                .filter(request ->
+                        request.method().equals("POST") && request.path().endsWith(pathEnd))
                 .map(request -> URLDecoder.decode(request.body(), StandardCharsets.UTF_8))
                 .toList();
     }
@@ -131,8 +141,7 @@ final class Scene implements AutoCloseable {
                     case "telegram" -> new TelegramUnderstudy(Map.of(BOT_TOKEN, "@acme_channel"));
                     case "threads" -> new ThreadsUnderstudy(Map.of(TOKEN, "acme"), CALLS, clock);
                     case "facebook" -> new FacebookUnderstudy(Map.of(TOKEN, "acme.page"), CALLS, clock);
-                    case "instagram" ->
-                        new InstagramUnderstudy(Map.of(TOKEN, "acme"), Login.INSTAGRAM, CALLS, clock);
+                    case "instagram" -> new InstagramUnderstudy(Map.of(TOKEN, "acme"), Login.INSTAGRAM, CALLS, clock);
                     case "slack" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK);
                     case "discord" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK);
                     case "teams" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.TEAMS, WEBHOOK);
@@ -220,12 +229,14 @@ final class Scene implements AutoCloseable {
     }
 
     static Media image() {
-        return new Media(Path.of("src/test/resources/dev/byline/publish/dot.png"), "image/png", "A dot", PAGE + "dot.png");
+        return new Media(
+                Path.of("src/test/resources/dev/byline/publish/dot.png"), "image/png", "A dot", PAGE + "dot.png");
     }
 
     /** As {@link #image}, for networks that take photographs only. */
     static Media photo() {
-        return new Media(Path.of("src/test/resources/dev/byline/publish/dot.jpg"), "image/jpeg", "A dot", PAGE + "dot.jpg");
+        return new Media(
+                Path.of("src/test/resources/dev/byline/publish/dot.jpg"), "image/jpeg", "A dot", PAGE + "dot.jpg");
     }
 
     Wire wire() {

@@ -84,8 +84,7 @@ final class ThreadsPublishTest {
                     })
                     .publish(List.of(scene.draft(TEXT)), false);
             String container = scene.sent("_publish").get(0).replace("creation_id=", "");
-            assertThat(written)
-                    .containsExactly("INTENDED " + container + " false", "PUBLISHED " + container + " true");
+            assertThat(written).containsExactly("INTENDED " + container + " false", "PUBLISHED " + container + " true");
             assertThat(scene.asked).noneMatch(asked -> (asked.path() + asked.query() + asked.body()).contains("tok-"));
         }
     }
@@ -141,7 +140,7 @@ final class ThreadsPublishTest {
     @Test
     void a_state_that_lags_behind_makes_no_second_post() throws IOException {
         try (Scene scene = Scene.of("threads")) {
-            scene.server.suffer(asked -> asked.path().endsWith("_publish") ? Mishap.CUT_AFTER : Mishap.NONE);
+            scene.suffer(Mishap.CUT_AFTER);
             scene.publish(scene.draft(TEXT));
             scene.server.suffer(asked -> Mishap.NONE);
             scene.instead = asked -> asked.query().contains("status")
@@ -150,6 +149,21 @@ final class ThreadsPublishTest {
             assertThat(results(scene.publish(scene.draft(TEXT)))).containsExactly(Result.POSTED);
             assertThat(scene.texts()).containsExactly(TEXT);
             assertThat(scene.ledger().get(0).url()).isPresent();
+        }
+    }
+
+    @Test
+    void a_lost_answer_is_looked_for_at_once() throws IOException {
+        for (String network : List.of("threads", "facebook", "instagram")) {
+            try (Scene scene = Scene.of(network)) {
+                scene.server.suffer(
+                        asked -> asked.path().matches(".*(_publish|/feed)") ? Mishap.CUT_AFTER : Mishap.NONE);
+                assertThat(results(scene.publish(scene.draft(TEXT))))
+                        .as(network)
+                        .containsExactly(Result.POSTED);
+                assertThat(scene.ledger().get(0).url()).as(network).isPresent();
+                assertThat(scene.texts()).containsExactly(TEXT);
+            }
         }
     }
 
@@ -167,12 +181,13 @@ final class ThreadsPublishTest {
     @Test
     void what_is_out_but_not_listed_is_not_sent_again() throws IOException {
         try (Scene scene = Scene.of("threads")) {
-            scene.server.suffer(asked -> asked.path().endsWith("_publish") ? Mishap.CUT_AFTER : Mishap.NONE);
+            scene.suffer(Mishap.CUT_AFTER);
             scene.publish(scene.draft(TEXT));
             scene.server.suffer(asked -> Mishap.NONE);
-            scene.instead = asked -> asked.method().equals("GET") && asked.path().endsWith("/threads")
-                    ? Optional.of(answered(200, "{\"data\": []}"))
-                    : Optional.empty();
+            scene.instead =
+                    asked -> asked.method().equals("GET") && asked.path().endsWith("/threads")
+                            ? Optional.of(answered(200, "{\"data\": []}"))
+                            : Optional.empty();
             assertThat(results(scene.publish(scene.draft(TEXT)))).containsExactly(Result.UNCLEAR);
             assertThat(scene.texts()).containsExactly(TEXT);
         }
@@ -195,17 +210,19 @@ final class ThreadsPublishTest {
     @Test
     void a_key_of_the_ledger_that_is_no_container_is_not_asked_for() throws IOException {
         try (Scene scene = Scene.of("threads")) {
-            scene.kept.put("a", List.of(new Post(
-                    "acme",
-                    "threads",
-                    1,
-                    Post.State.INTENDED,
-                    "",
-                    Optional.empty(),
-                    Optional.of(Scene.NOW),
-                    Keys.ofText(TEXT),
-                    "//elsewhere.example/steal",
-                    "")));
+            scene.kept.put(
+                    "a",
+                    List.of(new Post(
+                            "acme",
+                            "threads",
+                            1,
+                            Post.State.INTENDED,
+                            "",
+                            Optional.empty(),
+                            Optional.of(Scene.NOW),
+                            Keys.ofText(TEXT),
+                            "//elsewhere.example/steal",
+                            "")));
             assertThat(results(scene.publish(scene.draft(TEXT)))).containsExactly(Result.TO_SETTLE);
             assertThat(scene.asked).noneMatch(asked -> asked.path().contains("steal"));
         }
@@ -241,8 +258,10 @@ final class ThreadsPublishTest {
         try (Scene scene = Scene.of("threads")) {
             ((ThreadsUnderstudy) scene.understudy).expireTokens();
             List<Line> lines = scene.publish(scene.draft(TEXT));
-            assertThat(lines).extracting(Line::detail).containsExactly(
-                    "401: (190/463) Error validating access token: Session has expired; make a new token");
+            assertThat(lines)
+                    .extracting(Line::detail)
+                    .containsExactly(
+                            "401: (190/463) Error validating access token: Session has expired; make a new token");
         }
     }
 
@@ -260,8 +279,8 @@ final class ThreadsPublishTest {
         for (int code : new int[] {4, 17, 32, 613}) {
             try (Scene scene = Scene.of("threads")) {
                 String error = "{\"error\": {\"message\": \"Too many calls\", \"code\": " + code + "}}";
-                scene.instead = asked -> Optional.of(new Answered(
-                        400, "application/json", Map.of("X-Business-Use-Case-Usage", header), error));
+                scene.instead = asked -> Optional.of(
+                        new Answered(400, "application/json", Map.of("X-Business-Use-Case-Usage", header), error));
                 List<Line> lines = scene.publish(scene.draft(TEXT));
                 assertThat(results(lines)).containsExactly(Result.FAILED);
                 assertThat(lines.get(0).detail()).contains("left alone for " + seconds + " s");
@@ -272,8 +291,8 @@ final class ThreadsPublishTest {
 
     @Test
     void calls_of_a_day_that_are_used_up_are_told_by_the_network_itself() throws IOException {
-        try (Scene scene = Scene.of(
-                "threads", new ThreadsUnderstudy(Map.of(Scene.TOKEN, "acme"), 1, Clock.systemUTC()))) {
+        try (Scene scene =
+                Scene.of("threads", new ThreadsUnderstudy(Map.of(Scene.TOKEN, "acme"), 1, Clock.systemUTC()))) {
             List<Line> lines = scene.publish(scene.draft(TEXT));
             assertThat(lines.get(0).detail()).contains("too many calls", "left alone for 864");
             assertThat(scene.texts()).isEmpty();
@@ -284,7 +303,8 @@ final class ThreadsPublishTest {
     void of_a_day_the_network_takes_two_hundred_and_fifty_posts() throws IOException {
         try (Scene scene = Scene.of("threads")) {
             for (int i = 0; i < 250; i++) {
-                String container = scene.post("/me/threads", "media_type=TEXT&text=" + i).body();
+                String container =
+                        scene.post("/me/threads", "media_type=TEXT&text=" + i).body();
                 scene.post("/me/threads_publish", "creation_id=" + container.replaceAll("\\D", ""));
             }
             List<Line> lines = scene.publish(scene.draft(TEXT));
