@@ -4,10 +4,12 @@ import dev.byline.publish.Api.Weight;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Posts before they are out, on Threads and Instagram: a container holds one, and is published once.
@@ -55,6 +57,9 @@ final class Containers {
         UNTOLD
     }
 
+    /** What may be something else in a moment. */
+    private static final Set<State> PASSING = EnumSet.of(State.IN_PROGRESS, State.UNTOLD);
+
     /**
      * What the network tells about a container.
      *
@@ -96,24 +101,29 @@ final class Containers {
 
     /** Waits until a container can be published. While that is not certain, it counts as one that may be out already. */
     private void await(String id) throws Halt {
+        Told told = waited(id);
+        switch (told.state) {
+            case FINISHED -> {}
+            case EXPIRED, ERROR ->
+                throw Halt.refused("what was prepared cannot be published: " + told.state + ", " + told.detail);
+            case IN_PROGRESS, PUBLISHED, UNTOLD -> throw new Halt(new Outcome.Unclear(told.state + ", " + told.detail));
+        }
+    }
+
+    /** What becomes of a container when the network is done with it, or after five minutes. */
+    private Told waited(String id) {
         Duration wait = Duration.ofSeconds(1);
         int unanswered = 0;
         for (Duration waited = Duration.ZERO; waited.compareTo(LONGEST) < 0; wait = longer(wait)) {
             Told told = answered(id);
             unanswered = told.state == State.UNTOLD ? unanswered + 1 : 0;
-            if (told.state == State.FINISHED) {
-                return;
-            }
-            if (told.state == State.EXPIRED || told.state == State.ERROR) {
-                throw Halt.refused("what was prepared cannot be published: " + told.state + ", " + told.detail);
-            }
-            if (told.state == State.PUBLISHED || unanswered == MOST_UNANSWERED) {
-                throw new Halt(new Outcome.Unclear(told.state + ", " + told.detail));
+            if (unanswered == MOST_UNANSWERED || !PASSING.contains(told.state)) {
+                return told;
             }
             pause.of(wait);
             waited = waited.plus(wait);
         }
-        throw new Halt(new Outcome.Unclear("still being prepared after " + LONGEST.toMinutes() + " minutes"));
+        return new Told(State.IN_PROGRESS, "still after " + LONGEST.toMinutes() + " minutes");
     }
 
     private static Duration longer(Duration wait) {
@@ -163,16 +173,17 @@ final class Containers {
             if (Graph.isUnknown(reply)) {
                 return found(part, timeline).orElseGet(LookUp.Impossible::new);
             }
-            Told told = told(reply);
+            Told first = told(reply);
+            Told told = first.state == State.IN_PROGRESS ? waited(part.key()) : first;
             return switch (told.state) {
-                // Whoever publishes it now publishes it once, even if an earlier request is still under way.
-                case IN_PROGRESS, FINISHED -> new LookUp.Absent();
+                case FINISHED -> new LookUp.Absent();
                 case EXPIRED, ERROR -> found(part, timeline).orElseGet(LookUp.Lapsed::new);
                 case PUBLISHED ->
                     found(part, timeline)
                             .orElseGet(() ->
                                     new LookUp.Unanswered("it is published, and not listed; look, then --settle"));
-                case UNTOLD -> new LookUp.Unanswered(told.detail);
+                // It may be on its way out.
+                case IN_PROGRESS, UNTOLD -> new LookUp.Unanswered(told.state + ", " + told.detail);
             };
         } catch (Halt halt) {
             return halt.asLookUp();

@@ -3,9 +3,12 @@ package dev.byline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.TestSite;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +93,26 @@ final class PublishCommandTest {
     void a_rough_rehearsal_makes_no_post_twice() {
         assertThat(byline("rehearse", folder.toString(), "--rough")).isZero();
         assertThat(out.toString().split("We tell\\.", -1)).hasSize(2);
+    }
+
+    @Test
+    void networks_that_prepare_posts_are_rehearsed_with_an_image() throws IOException {
+        String handles = "handles: {threads: acme, facebook: acme.page, instagram: acme, ";
+        Path settings = folder.resolve("site.yml");
+        Files.writeString(settings, Files.readString(settings).replaceFirst("handles: \\{", handles));
+        Path photo = folder.resolve("static/images/dot.jpg");
+        Files.createDirectories(photo.getParent());
+        Files.copy(Path.of("src/test/resources/dev/byline/publish/dot.jpg"), photo);
+        for (String network : List.of("threads", "facebook", "instagram")) {
+            site.file(
+                    "drafts/a/acme." + network + ".md",
+                    draft(network).replace("status:", "media: [{src: /images/dot.jpg, alt: A red dot}]\nstatus:"));
+            assertThat(byline("rehearse", folder.toString(), "--network", network, "--rough"))
+                    .as(err + " " + out)
+                    .isZero();
+        }
+        assertThat(out.toString()).contains("--- threads, @acme", "--- facebook, acme.page", "--- instagram, @acme");
+        assertThat(out.toString().split("A red dot", -1)).hasSize(4);
     }
 
     @Test

@@ -179,6 +179,22 @@ final class ThreadsPublishTest {
     }
 
     @Test
+    void a_container_that_may_be_on_its_way_out_is_left_alone_even_if_the_draft_was_corrected() throws IOException {
+        try (Scene scene = Scene.of("threads")) {
+            scene.suffer(Mishap.CUT_AFTER);
+            scene.publish(scene.draft(TEXT));
+            scene.server.suffer(asked -> Mishap.NONE);
+            scene.instead = asked -> asked.query().contains("status")
+                    ? Optional.of(answered(200, "{\"status\": \"IN_PROGRESS\", \"id\": \"1\"}"))
+                    : Optional.empty();
+            assertThat(results(scene.publish(scene.draft("Corrected.")))).containsExactly(Result.UNCLEAR);
+            scene.instead = asked -> Optional.empty();
+            assertThat(results(scene.publish(scene.draft(TEXT)))).containsExactly(Result.FOUND);
+            assertThat(scene.texts()).containsExactly(TEXT);
+        }
+    }
+
+    @Test
     void what_is_out_but_not_listed_is_not_sent_again() throws IOException {
         try (Scene scene = Scene.of("threads")) {
             scene.suffer(Mishap.CUT_AFTER);
