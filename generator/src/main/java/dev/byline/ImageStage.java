@@ -133,7 +133,11 @@ final class ImageStage {
                     .make(page.source(), images.facts(page.source()).orElseThrow(), page.image(), page.place())
                     .entrySet()
                     .stream()
-                    .map(file -> new Outgoing.Media(file.getValue(), type(file.getKey()), alt))
+                    .map(file -> new Outgoing.Media(
+                            file.getValue(),
+                            type(file.getKey()),
+                            alt,
+                            file.getKey().under(site.settings().url())))
                     .min(Comparator.<Outgoing.Media, Boolean>comparing(media -> bytes(media) > MAX_POSTED)
                             .thenComparing(media -> media.type().equals(ImageFormat.WEBP.mediaType()))
                             .thenComparing(ImageStage::bytes, Comparator.reverseOrder()));

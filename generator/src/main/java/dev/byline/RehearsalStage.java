@@ -4,12 +4,15 @@ import dev.byline.diagnostic.Diagnostics;
 import dev.byline.publish.Ledger;
 import dev.byline.publish.Secrets;
 import dev.byline.rehearsal.BlueskyUnderstudy;
+import dev.byline.rehearsal.FacebookUnderstudy;
+import dev.byline.rehearsal.InstagramUnderstudy;
 import dev.byline.rehearsal.LinkedInUnderstudy;
 import dev.byline.rehearsal.LoopbackServer;
 import dev.byline.rehearsal.MastodonUnderstudy;
 import dev.byline.rehearsal.Mishap;
 import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
+import dev.byline.rehearsal.ThreadsUnderstudy;
 import dev.byline.rehearsal.Understudy;
 import dev.byline.rehearsal.WebhookUnderstudy;
 import dev.byline.rehearsal.XUnderstudy;
@@ -34,6 +37,8 @@ final class RehearsalStage {
     private static final int MASTODON_LIMIT = 500;
 
     private static final int MOST_ROUNDS = 5;
+    /** What a Graph API answers within a day: 4,800 times the number of those who saw something of the account. */
+    private static final int GRAPH_CALLS = 4_800;
 
     private static final String WEBHOOK = "/hooks/rehearsal";
 
@@ -128,10 +133,25 @@ final class RehearsalStage {
                 "linkedin",
                 new LinkedInUnderstudy(profiles, EnumSet.allOf(LinkedInUnderstudy.Grant.class), Clock.systemUTC()));
         networks.put("telegram", new TelegramUnderstudy(channels));
+        Clock clock = Clock.systemUTC();
+        networks.put("threads", new ThreadsUnderstudy(names("threads"), GRAPH_CALLS, clock));
+        networks.put("facebook", new FacebookUnderstudy(names("facebook"), GRAPH_CALLS, clock));
+        networks.put(
+                "instagram",
+                new InstagramUnderstudy(names("instagram"), InstagramUnderstudy.Login.INSTAGRAM, GRAPH_CALLS, clock));
         networks.put("slack", new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK));
         networks.put("discord", new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK));
         networks.put("teams", new WebhookUnderstudy(WebhookUnderstudy.Kind.TEAMS, WEBHOOK));
         return networks;
+    }
+
+    /** The names of accounts by what opens them here. */
+    private Map<String, String> names(String network) {
+        Map<String, String> names = new HashMap<>();
+        accounts()
+                .forEach(account -> account.handleOn(network)
+                        .ifPresent(handle -> names.put(token(network, account), bare(handle))));
+        return names;
     }
 
     private static String bare(Handle handle) {

@@ -80,7 +80,8 @@ final class Api {
         }
     }
 
-    private static JsonNode json(String body) {
+    /** Text as JSON; missing where it is neither an object nor an array. */
+    static JsonNode json(String body) {
         try {
             JsonNode node = JSON.readTree(body);
             return node.isObject() || node.isArray() ? node : MissingNode.getInstance();

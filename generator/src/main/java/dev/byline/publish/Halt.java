@@ -18,14 +18,19 @@ final class Halt extends Exception {
         return outcome;
     }
 
-    /** The same, told about a look-up. */
-    LookUp asLookUp() {
+    /** Why, in words. */
+    String reason() {
         if (outcome instanceof Outcome.Refused refused) {
-            return new LookUp.Unanswered(refused.reason());
+            return refused.reason();
         }
         if (outcome instanceof Outcome.Busy busy) {
-            return new LookUp.Unanswered(busy.reason());
+            return busy.reason();
         }
-        return new LookUp.Unanswered(outcome instanceof Outcome.Unclear unclear ? unclear.reason() : "");
+        return outcome instanceof Outcome.Unclear unclear ? unclear.reason() : "";
+    }
+
+    /** The same, told about a look-up. */
+    LookUp asLookUp() {
+        return new LookUp.Unanswered(reason());
     }
 }

@@ -8,6 +8,13 @@ sealed interface Outcome {
     record Done(Sent sent) implements Outcome {}
 
     /**
+     * It can be posted now.
+     *
+     * @param key what it is posted by
+     */
+    record Prepared(String key) implements Outcome {}
+
+    /**
      * It is not done, for certain.
      *
      * @param wholeAccount whether nothing else will be taken from this account either

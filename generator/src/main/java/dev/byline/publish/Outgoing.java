@@ -58,8 +58,9 @@ public record Outgoing(
      *
      * @param type {@code image/png} ...
      * @param alt what it shows, for those who do not see it
+     * @param address where the built site has it, for networks that fetch images by themselves
      */
-    public record Media(Path file, String type, String alt) {}
+    public record Media(Path file, String type, String alt, String address) {}
 
     /** The page that a draft is about, for networks that want to be told what a card shows. */
     public record Link(String url, String title, String description) {}

@@ -23,6 +23,11 @@ record Part(Outgoing outgoing, int number, String key, Instant created, Optional
         return outgoing.parts().get(number - 1).marks();
     }
 
+    /** The same, as its network has prepared it. */
+    Part under(String preparedKey) {
+        return new Part(outgoing, number, preparedKey, created, first, previous);
+    }
+
     /** Images go with the first post. */
     List<Outgoing.Media> media() {
         return number == 1 ? outgoing.media() : List.of();

@@ -25,7 +25,17 @@ interface Publisher {
         return Optional.empty();
     }
 
-    /** Posts. */
+    /**
+     * Takes the first of two steps, where a network wants two. What is prepared nobody sees; it is out when {@link #post}
+     * is called with its key, which stands in the ledger before that.
+     *
+     * @return {@link Outcome.Prepared}, or why not: nothing is out then
+     */
+    default Outcome prepare(Part part) {
+        return new Outcome.Prepared(part.key());
+    }
+
+    /** Posts what is prepared. */
     Outcome post(Part part);
 
     /** Looks for a post that was sent without an answer. */

@@ -35,6 +35,10 @@ final class Publishers {
             return server.orElse(URI.create(usual));
         }
 
+        Graph graph(String usual) {
+            return new Graph(api(usual), token);
+        }
+
         /** A webhook's address is its secret. */
         URI webhook() {
             URI address = URI.create(token.reveal());
@@ -66,6 +70,12 @@ final class Publishers {
                     a.wire, a.at("https://api.linkedin.com/"), a.handle, a.token, a.version, a.pause, a.redactor),
             "telegram",
             a -> new Telegram(a.api("https://api.telegram.org/"), a.token, a.handle),
+            "threads",
+            a -> new Threads(a.graph("https://graph.threads.net/v1.0/"), a.handle, a.pause),
+            "facebook",
+            a -> new Facebook(a.graph("https://graph.facebook.com/v25.0/"), a.handle),
+            "instagram",
+            a -> new Instagram(a.graph("https://graph.instagram.com/v25.0/"), a.handle, a.pause),
             "slack",
             a -> new Slack(a.toWebhook()),
             "discord",

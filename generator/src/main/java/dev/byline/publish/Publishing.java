@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * Posts the drafts of one account on one network, each once, however often it is interrupted.
  *
- * <p>Before each request that posts the ledger says that it is intended; behind it, what came of it. What is found as
- * intended was sent and got no answer, or was never sent: it is looked up before anything is sent again.
+ * <p>Before each request that posts the ledger says that it is intended, and under which key; behind it, what came of it.
+ * What is found as intended was sent and got no answer, or was never sent: it is looked up before anything is sent again.
  */
 final class Publishing {
     private static final int ATTEMPTS = 3;
@@ -142,8 +142,7 @@ final class Publishing {
     /** A post that is out now, or was out already; empty where it is not, or nobody knows. */
     private Optional<Sent> settled(Part part, Optional<Post> known) throws IOException {
         if (known.isEmpty() || known.get().state() != Post.State.INTENDED) {
-            ledger.intend(part);
-            return posted(part);
+            return preparedAndPosted(part);
         }
         LookUp lookUp = publisher.lookUp(part);
         if (lookUp instanceof LookUp.Found found) {
@@ -160,8 +159,23 @@ final class Publishing {
             tell(part, Line.Result.UNCLEAR, unanswered.reason());
             return Optional.empty();
         }
+        boolean isAsPrepared = known.get().text().equals(Keys.ofText(part.words()));
+        if (lookUp instanceof LookUp.Lapsed || !isAsPrepared) {
+            return preparedAndPosted(part);
+        }
         ledger.intend(part);
         return posted(part);
+    }
+
+    /** The key of what is prepared is kept before it is posted: by it a later run finds out what came of it. */
+    private Optional<Sent> preparedAndPosted(Part part) throws IOException {
+        Outcome outcome = patiently(() -> publisher.prepare(part), false);
+        if (outcome instanceof Outcome.Prepared prepared) {
+            Part ready = part.under(prepared.key());
+            ledger.intend(ready);
+            return posted(ready);
+        }
+        return failed(part, outcome);
     }
 
     private Optional<Sent> posted(Part part) throws IOException {
@@ -176,6 +190,10 @@ final class Publishing {
             tell(part, Line.Result.UNCLEAR, unclear.reason());
             return Optional.empty();
         }
+        return failed(part, outcome);
+    }
+
+    private Optional<Sent> failed(Part part, Outcome outcome) throws IOException {
         stopIfRefused(outcome);
         ledger.failed(part, reason(outcome));
         tell(part, Line.Result.FAILED, reason(outcome));

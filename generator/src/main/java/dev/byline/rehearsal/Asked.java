@@ -43,12 +43,27 @@ public record Asked(int number, String method, String path, String query, Map<St
 
     /** A field of the query. */
     String query(String name) {
-        for (String field : query.split("&")) {
-            if (field.startsWith(name + "=")) {
-                return java.net.URLDecoder.decode(field.substring(name.length() + 1), StandardCharsets.UTF_8);
+        return fields(query).getOrDefault(name, "");
+    }
+
+    /** The fields of a form without files; empty where the body is none. */
+    Map<String, String> fields() {
+        return header("Content-Type").startsWith("application/x-www-form-urlencoded") ? fields(body) : Map.of();
+    }
+
+    private static Map<String, String> fields(String form) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String field : form.split("&")) {
+            int equals = field.indexOf('=');
+            if (equals > 0) {
+                fields.put(decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));
             }
         }
-        return "";
+        return fields;
+    }
+
+    private static String decoded(String text) {
+        return java.net.URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /**

@@ -159,6 +159,26 @@ final class PublishCommandTest {
     }
 
     @Test
+    void networks_that_prepare_posts_are_rehearsed_with_an_image() throws IOException {
+        String handles = "handles: {threads: acme, facebook: acme.page, instagram: acme, ";
+        Path settings = folder.resolve("site.yml");
+        Files.writeString(settings, Files.readString(settings).replaceFirst("handles: \\{", handles));
+        Path photo = folder.resolve("static/images/dot.jpg");
+        Files.createDirectories(photo.getParent());
+        Files.copy(Path.of("src/test/resources/dev/byline/publish/dot.jpg"), photo);
+        for (String network : List.of("threads", "facebook", "instagram")) {
+            site.file(
+                    "drafts/a/acme." + network + ".md",
+                    draft(network).replace("status:", "media: [{src: /images/dot.jpg, alt: A red dot}]\nstatus:"));
+            assertThat(byline("rehearse", folder.toString(), "--network", network, "--rough"))
+                    .as(err + " " + out)
+                    .isZero();
+        }
+        assertThat(out.toString()).contains("--- threads, @acme", "--- facebook, acme.page", "--- instagram, @acme");
+        assertThat(out.toString().split("A red dot", -1)).hasSize(4);
+    }
+
+    @Test
     void a_draft_that_its_network_would_refuse_is_refused_in_the_rehearsal() {
         site.file("drafts/a/acme.bluesky.md", draft("bluesky").replace("---\nWe", "contentWarning: Coffee\n---\nWe"));
         assertThat(byline("rehearse", folder.toString(), "--network", "bluesky"))

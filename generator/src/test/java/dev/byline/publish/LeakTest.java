@@ -79,12 +79,19 @@ final class LeakTest {
                      "elements": [{"id": "1", "vanityName": "%s"}], "vanityName": "%s"}""".formatted(form, form, form, form, form, form, form));
             bodies.add("""
                     {"error": {"message": "%s"}, "code": "%s"}""".formatted(form, form));
+            bodies.add("""
+                    {"error": {"message": "%s", "error_user_msg": "%s", "code": 190, "fbtrace_id": "%s"}}""".formatted(form, form, form));
+            bodies.add("""
+                    {"id": "1", "user_id": "1", "username": "%s", "name": "%s"}""".formatted(form, form));
+            bodies.add("""
+                    {"id": "1", "user_id": "1", "username": "acme.page", "status": "%s", "permalink": "https://here.example/%s",
+                     "data": [{"id": "1", "text": "One", "message": "One", "permalink": "https://here.example/%s"}]}""".formatted(form, form, form));
         }
         return bodies;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams"})
+    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram"})
     void no_answer_of_a_server_brings_a_secret_into_a_line_or_the_ledger(String network) throws IOException {
         String[] body = {""};
         int[] status = {200};
@@ -102,7 +109,7 @@ final class LeakTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams"})
+    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram"})
     void an_exception_of_the_connection_tells_no_secret(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             for (String form : forms(scene.secret())) {

@@ -21,6 +21,7 @@ import dev.byline.rehearsal.TelegramUnderstudy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -157,6 +158,39 @@ final class PublishSiteTest {
                 """.replace("KEY", ledger().replaceFirst("(?s).*key: (\\w+).*", "$1"))
                 .replace("SHA", ledger().replaceFirst("(?s).*sha256:(\\w+).*", "$1")));
         assertThat(report.unapproved()).isEqualTo(4);
+    }
+
+    @Test
+    void networks_that_fetch_images_are_told_an_address_that_the_built_site_has() throws IOException {
+        site.file(
+                "site.yml",
+                Files.readString(folder.resolve("site.yml")).replace("handles: {", "handles: {threads: acme, "));
+        Path photo = folder.resolve("static/images/d\u00f6t 1.png");
+        Files.createDirectories(photo.getParent());
+        Files.copy(Scene.image().file(), photo);
+        draft("acme", "threads", "approved", "A dot");
+        Path draft = folder.resolve("drafts/a/acme.threads.md");
+        Files.writeString(
+                draft,
+                Files.readString(draft)
+                        .replaceFirst(
+                                "language: en",
+                                "language: en\nmedia: [{src: \"/images/d\u00f6t 1.png\", alt: A dot}]"));
+        try (Scene threads = Scene.of("threads")) {
+            environment.put("BYLINE_THREADS_TOKEN_ACME", Scene.TOKEN);
+            environment.put(
+                    "BYLINE_THREADS_SERVER_ACME", threads.server.address().toString());
+            assertThat(publish(new Selection(Optional.empty(), Optional.of("threads"), Optional.empty()))
+                            .posts())
+                    .extracting(PublishReport.Entry::result)
+                    .containsExactly("posted");
+            String address = threads.sent("/threads").get(0).replaceFirst("(?s).*image_url=([^&]*).*", "$1");
+            assertThat(address)
+                    .startsWith("http://127.0.0.1:" + pages.getAddress().getPort() + "/images/d%C3%B6t%201");
+            assertThat(site.problems()).isEmpty();
+            assertThat(site.output().resolve(URI.create(address).getPath().substring(1)))
+                    .exists();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.byline.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.publish.Line.Result;
+import dev.byline.rehearsal.Asked;
 import dev.byline.rehearsal.BlueskyUnderstudy;
 import dev.byline.rehearsal.MastodonUnderstudy;
 import dev.byline.rehearsal.Mishap;
@@ -27,7 +28,7 @@ final class PublishingTest {
     private static final String TEXT = "Why we sign, with @amina@town.example: " + Scene.PAGE + "\n\nDo you? #Bylines";
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams"})
+    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram"})
     void a_draft_is_posted_once_and_a_second_run_has_nothing_to_do(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             List<Line> first = scene.publish(scene.draft(TEXT));
@@ -42,7 +43,7 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "telegram", "discord"})
+    @ValueSource(strings = {"mastodon", "bluesky", "x", "telegram", "discord", "threads", "facebook"})
     void an_image_goes_with_the_first_post_of_a_thread(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             List<Line> lines = scene.publish(scene.draft(List.of(Scene.image()), "One " + Scene.PAGE, "Two", "Three"));
@@ -56,7 +57,7 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x"})
+    @ValueSource(strings = {"mastodon", "bluesky", "x", "threads"})
     void each_post_of_a_thread_answers_the_one_before_it_and_images_are_described(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             scene.publish(scene.draft(List.of(Scene.image()), "One", "Two", "Three"));
@@ -78,13 +79,13 @@ final class PublishingTest {
             names = {"HTML", "OTHER_CHARSET", "HUGE", "SLOW", "CUT_AFTER", "BROKEN_AFTER"})
     void a_server_that_takes_a_post_and_lies_about_it_never_gets_a_second(Mishap mishap) throws IOException {
         for (String network :
-                List.of("mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams")) {
+                List.of("mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram")) {
             if (mishap == Mishap.OTHER_CHARSET && network.equals("teams")) {
                 // Its answer is empty, in whatever charset.
                 continue;
             }
             try (Scene scene = Scene.of(network)) {
-                scene.server.suffer(asked -> posts(asked.path()) ? mishap : Mishap.NONE);
+                scene.server.suffer(asked -> posts(asked.path()) || lists(asked) ? mishap : Mishap.NONE);
                 Wire wire = mishap == Mishap.SLOW ? scene.hasty() : scene.wire();
                 scene.round(wire, scene.store()).publish(List.of(scene.draft(TEXT)), false);
                 assertThat(scene.texts()).as(network).containsExactly(TEXT);
@@ -92,7 +93,7 @@ final class PublishingTest {
                 scene.server.suffer(asked -> Mishap.NONE);
                 List<Line> after = scene.publish(scene.draft(TEXT));
                 boolean canLook =
-                        List.of("mastodon", "bluesky", "x", "linkedin").contains(network);
+                        List.of("mastodon", "bluesky", "x", "linkedin", "threads", "facebook", "instagram").contains(network);
                 assertThat(after)
                         .extracting(Line::result)
                         .as(network)
@@ -102,17 +103,24 @@ final class PublishingTest {
         }
     }
 
+    /** Networks with a Graph API are looked at without delay. */
+    private static boolean lists(Asked asked) {
+        return asked.method().equals("GET") && asked.path().matches("/\\w+/(threads|media|posts)");
+    }
+
     private static boolean posts(String path) {
         return path.endsWith("/api/v1/statuses")
                 || path.endsWith("putRecord")
                 || path.endsWith("sendMessage")
                 || path.equals("/2/tweets")
                 || path.equals("/rest/posts")
+                || path.endsWith("_publish")
+                || path.endsWith("/feed")
                 || path.equals(Scene.WEBHOOK);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams"})
+    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram"})
     void a_busy_network_is_left_alone_as_long_as_it_says(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             boolean[] was = {false};
@@ -124,7 +132,7 @@ final class PublishingTest {
             assertThat(scene.publish(scene.draft(TEXT)))
                     .extracting(Line::result)
                     .containsExactly(Result.POSTED);
-            assertThat(scene.pauses).containsExactly(Duration.ofSeconds(1));
+            assertThat(scene.pauses).containsOnly(Duration.ofSeconds(1));
             assertThat(scene.texts()).containsExactly(TEXT);
         }
     }
@@ -147,7 +155,7 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram"})
+    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "threads", "facebook", "instagram"})
     void a_refused_token_stops_the_account_after_one_request(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             Map<String, String> wrong = new java.util.HashMap<>(scene.environment());
@@ -285,7 +293,7 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "linkedin", "telegram", "discord"})
+    @ValueSource(strings = {"mastodon", "linkedin", "telegram", "discord", "facebook"})
     void an_edited_draft_is_told_and_with_update_edited_there(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             Outgoing before = scene.draft(List.of(Scene.image()), TEXT);
@@ -304,7 +312,7 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bluesky", "x", "slack", "teams"})
+    @ValueSource(strings = {"bluesky", "x", "slack", "teams", "threads", "instagram"})
     void where_posts_cannot_be_edited_update_says_so_and_leaves_them(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             scene.publish(scene.draft(TEXT));
@@ -316,7 +324,7 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "telegram", "discord"})
+    @ValueSource(strings = {"mastodon", "bluesky", "x", "telegram", "discord", "threads", "facebook"})
     void what_is_withdrawn_is_gone_and_is_not_posted_again(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             scene.publish(scene.draft("One", "Two"));

@@ -4,12 +4,19 @@ import dev.byline.diagnostic.Place;
 import dev.byline.network.Networks;
 import dev.byline.publish.Outgoing.Media;
 import dev.byline.publish.Outgoing.Text;
+import dev.byline.rehearsal.Answered;
+import dev.byline.rehearsal.Asked;
 import dev.byline.rehearsal.BlueskyUnderstudy;
+import dev.byline.rehearsal.FacebookUnderstudy;
+import dev.byline.rehearsal.InstagramUnderstudy.Login;
+import dev.byline.rehearsal.InstagramUnderstudy;
 import dev.byline.rehearsal.LinkedInUnderstudy;
 import dev.byline.rehearsal.LoopbackServer;
 import dev.byline.rehearsal.MastodonUnderstudy;
+import dev.byline.rehearsal.Mishap;
 import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
+import dev.byline.rehearsal.ThreadsUnderstudy;
 import dev.byline.rehearsal.Understudy;
 import dev.byline.rehearsal.WebhookUnderstudy;
 import dev.byline.rehearsal.XUnderstudy;
@@ -17,6 +24,8 @@ import dev.byline.remote.Http;
 import dev.byline.site.Post;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +39,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** An account on a network that plays itself, a draft for it, and a ledger that outlives every process. */
 final class Scene implements AutoCloseable {
@@ -41,6 +52,8 @@ final class Scene implements AutoCloseable {
 
     /** The four parts of a token of OAuth 1.0a. */
     static final String SIGNING_TOKEN = "key-5d20b7e9Qx:kept-91c7+aa/04e==:111-tok+3f9a81c2e7:kept-77b1f0c25e~*";
+    /** More than any scene asks. */
+    private static final int CALLS = 4_800;
 
     static final String BOT_TOKEN = "123456789:AAF-3f9a81c2_7e55d0";
     static final String WEBHOOK = "/hooks/T0001/B0001/3f9a81c27e55d0aa";
@@ -58,10 +71,70 @@ final class Scene implements AutoCloseable {
         this.network = network;
         this.understudy = understudy;
         try {
-            this.server = LoopbackServer.start(understudy);
+            this.server = LoopbackServer.start(new Interrupted(understudy));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** What is answered instead of what the network would answer; it takes no notice of the request then. */
+    volatile Function<Asked, Optional<Answered>> instead = asked -> Optional.empty();
+
+    /** What was asked, bodies included. */
+    final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+    /** The network, unless a test answers. */
+    private final class Interrupted implements Understudy {
+        private final Understudy network;
+
+        Interrupted(Understudy network) {
+            this.network = network;
+        }
+
+        @Override
+        public Answered answer(Asked request) {
+            asked.add(request);
+            return instead.apply(request).orElseGet(() -> network.answer(request));
+        }
+
+        @Override
+        public List<Shown> shown() {
+            return network.shown();
+        }
+    }
+
+    /** From now on whoever publishes on a network with a Graph API, or looks for posts there, meets with this. */
+    void suffer(Mishap mishap) {
+        server.suffer(request -> request.path().matches(".*(_publish|/feed)")
+                        || (request.method().equals("GET") && request.path().matches("/\\w+/(threads|media|posts)"))
+                ? mishap
+                : Mishap.NONE);
+    }
+
+    /** Answers with a text of JSON instead of what the network would answer, where a path ends so. */
+    void answer(String pathEnd, int status, String json) {
+        instead = request -> Optional.of(new Answered(status, "application/json", Map.of(), json))
+                .filter(answered -> request.path().endsWith(pathEnd));
+    }
+
+    /** Asks the network itself, without a connection, as a program other than ours would. */
+    Answered post(String path, String form) {
+        return understudy.answer(new Asked(
+                0,
+                "POST",
+                path,
+                "",
+                Map.of("authorization", "Bearer " + TOKEN, "content-type", "application/x-www-form-urlencoded"),
+                form));
+    }
+
+    /** What was sent to where a path ends so. */
+    List<String> sent(String pathEnd) {
+        return asked.stream()
+                .filter(request ->
+                        request.method().equals("POST") && request.path().endsWith(pathEnd))
+                .map(request -> URLDecoder.decode(request.body(), StandardCharsets.UTF_8))
+                .toList();
     }
 
     static Scene of(String network) {
@@ -76,6 +149,9 @@ final class Scene implements AutoCloseable {
                         new LinkedInUnderstudy(
                                 Map.of(TOKEN, "company/acme"), Set.of(LinkedInUnderstudy.Grant.READ_PAGES), clock);
                     case "telegram" -> new TelegramUnderstudy(Map.of(BOT_TOKEN, "@acme_channel"));
+                    case "threads" -> new ThreadsUnderstudy(Map.of(TOKEN, "acme"), CALLS, clock);
+                    case "facebook" -> new FacebookUnderstudy(Map.of(TOKEN, "acme.page"), CALLS, clock);
+                    case "instagram" -> new InstagramUnderstudy(Map.of(TOKEN, "acme"), Login.INSTAGRAM, CALLS, clock);
                     case "slack" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK);
                     case "discord" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK);
                     case "teams" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.TEAMS, WEBHOOK);
@@ -119,6 +195,8 @@ final class Scene implements AutoCloseable {
             case "x" -> "@acme";
             case "linkedin" -> "company/acme";
             case "telegram" -> "acme_channel";
+            case "threads", "instagram" -> "@acme";
+            case "facebook" -> "acme.page";
             default -> "";
         };
     }
@@ -145,7 +223,7 @@ final class Scene implements AutoCloseable {
     }
 
     Outgoing draft(String... parts) {
-        return draft(List.of(), parts);
+        return draft(network.equals("instagram") ? List.of(photo()) : List.of(), parts);
     }
 
     Outgoing draft(List<Media> media, String... parts) {
@@ -177,7 +255,14 @@ final class Scene implements AutoCloseable {
     }
 
     static Media image() {
-        return new Media(Path.of("src/test/resources/dev/byline/publish/dot.png"), "image/png", "A dot");
+        return new Media(
+                Path.of("src/test/resources/dev/byline/publish/dot.png"), "image/png", "A dot", PAGE + "dot.png");
+    }
+
+    /** As {@link #image}, for networks that take photographs only. */
+    static Media photo() {
+        return new Media(
+                Path.of("src/test/resources/dev/byline/publish/dot.jpg"), "image/jpeg", "A dot", PAGE + "dot.jpg");
     }
 
     Wire wire() {
