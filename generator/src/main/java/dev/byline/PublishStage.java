@@ -192,7 +192,10 @@ final class PublishStage {
         Message message = network.message(part, Map.of());
         boolean marked = network.rules().markup() == Rules.Markup.HTML;
         return new Outgoing.Text(
-                message.text(), network.count(part), marked ? message.facets() : network.facets(message.text()));
+                message.title(),
+                message.text(),
+                network.count(part),
+                marked ? message.facets() : network.facets(message.text()));
     }
 
     private static Instant planned(Article article, Optional<Instant> at) {

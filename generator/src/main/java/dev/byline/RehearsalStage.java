@@ -3,9 +3,11 @@ package dev.byline;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.publish.Secrets;
 import dev.byline.rehearsal.BlueskyUnderstudy;
+import dev.byline.rehearsal.LemmyUnderstudy;
 import dev.byline.rehearsal.LoopbackServer;
 import dev.byline.rehearsal.MastodonUnderstudy;
 import dev.byline.rehearsal.Mishap;
+import dev.byline.rehearsal.RedditUnderstudy;
 import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
 import dev.byline.rehearsal.Understudy;
@@ -23,12 +25,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Publishes to networks that play themselves on this machine; the ledger stays as it is. */
 final class RehearsalStage {
     /** What an instance of Mastodon usually takes. */
     private static final int MASTODON_LIMIT = 500;
+
+    /** The defaults of {@code :instance, :limit}, {@code statuses-max-chars} and {@code MAX_CAPTION_LENGTH}. */
+    private static final int AKKOMA_LIMIT = 5_000;
+
+    private static final int GOTOSOCIAL_LIMIT = 5_000;
+    private static final int PIXELFED_LIMIT = 500;
 
     private static final String WEBHOOK = "/hooks/rehearsal";
 
@@ -82,25 +92,52 @@ final class RehearsalStage {
     }
 
     private Map<String, Understudy> networks() {
-        Map<String, String> users = new HashMap<>();
+        Clock clock = Clock.systemUTC();
         Map<String, String> passwords = new HashMap<>();
         Map<String, String> channels = new HashMap<>();
         accounts().forEach(account -> {
-            account.handleOn("mastodon")
-                    .ifPresent(handle ->
-                            users.put(token("mastodon", account), bare(handle).replaceFirst("@.*", "")));
             account.handleOn("bluesky").ifPresent(handle -> passwords.put(bare(handle), token("bluesky", account)));
             account.handleOn("telegram")
                     .ifPresent(handle -> channels.put(token("telegram", account), "@" + bare(handle)));
         });
         Map<String, Understudy> networks = new LinkedHashMap<>();
-        networks.put("mastodon", new MastodonUnderstudy(users, MASTODON_LIMIT, Clock.systemUTC()));
+        networks.put("mastodon", new MastodonUnderstudy(users("mastodon"), MASTODON_LIMIT, clock));
+        networks.put("akkoma", server(MastodonUnderstudy.Kind.AKKOMA, "akkoma", AKKOMA_LIMIT));
+        networks.put("gotosocial", server(MastodonUnderstudy.Kind.GOTOSOCIAL, "gotosocial", GOTOSOCIAL_LIMIT));
+        networks.put("pixelfed", server(MastodonUnderstudy.Kind.PIXELFED, "pixelfed", PIXELFED_LIMIT));
         networks.put("bluesky", new BlueskyUnderstudy(passwords));
+        networks.put("reddit", new RedditUnderstudy(users("reddit"), communities("reddit", "r/"), clock));
+        networks.put("lemmy", new LemmyUnderstudy(users("lemmy"), List.copyOf(communities("lemmy", "!")), clock));
         networks.put("telegram", new TelegramUnderstudy(channels));
         networks.put("slack", new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK));
         networks.put("discord", new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK));
         networks.put("teams", new WebhookUnderstudy(WebhookUnderstudy.Kind.TEAMS, WEBHOOK));
         return networks;
+    }
+
+    private MastodonUnderstudy server(MastodonUnderstudy.Kind kind, String network, int limit) {
+        return new MastodonUnderstudy(kind, users(network), limit, Clock.systemUTC());
+    }
+
+    /** The name of each account on a network, by token; who posts to a community has a name all the same. */
+    private Map<String, String> users(String network) {
+        Map<String, String> users = new HashMap<>();
+        accounts()
+                .forEach(account -> account.handleOn(network).ifPresent(handle -> {
+                    boolean isCommunity = handle.name().startsWith("r/") || handle.name().startsWith("!");
+                    String name = bare(handle).replaceFirst("^u/", "").replaceFirst("@.*", "");
+                    users.put(token(network, account), isCommunity ? account.id() : name);
+                }));
+        return users;
+    }
+
+    private Set<String> communities(String network, String mark) {
+        return accounts()
+                .flatMap(account -> account.handleOn(network).stream())
+                .map(Handle::name)
+                .filter(name -> name.startsWith(mark))
+                .map(name -> name.substring(mark.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String bare(Handle handle) {

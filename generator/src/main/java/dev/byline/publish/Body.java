@@ -1,6 +1,7 @@
 package dev.byline.publish;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,6 +34,18 @@ record Body(Optional<String> type, BodyPublisher content) {
 
     static String asJson(Object fields) {
         return JSON.writeValueAsString(fields);
+    }
+
+    /** A form without files. */
+    static Body form(Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return of("application/x-www-form-urlencoded", utf8(form));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /**

@@ -44,12 +44,24 @@ public record Outgoing(
     /**
      * The text of one post.
      *
+     * @param title where posts have one of their own
      * @param count what it counts on its network
      * @param marks what lies over it, in units of UTF-16, for networks that do not find that by themselves
      */
-    public record Text(String words, int count, List<Facet> marks) {
+    public record Text(Optional<String> title, String words, int count, List<Facet> marks) {
         public Text {
             marks = List.copyOf(marks);
+        }
+
+        /** A text without a title. */
+        public Text(String words, int count, List<Facet> marks) {
+            this(Optional.empty(), words, count, marks);
+        }
+
+        /** Title and text, as they stand in the draft. */
+        String whole() {
+            return title.map(first -> words.isEmpty() ? first : first + "\n\n" + words)
+                    .orElse(words);
         }
     }
 

@@ -20,8 +20,16 @@ final class Publishers {
      */
     private record Access(
             Wire wire, Pause pause, Redactor redactor, String handle, Secret token, Optional<URI> server) {
+        URI address(String usual) {
+            return server.orElse(URI.create(usual));
+        }
+
         Api api(String usual) {
-            return new Api(wire, server.orElse(URI.create(usual)), redactor);
+            return new Api(wire, address(usual), redactor);
+        }
+
+        Publisher mastodon(MastodonServer kind) {
+            return new Mastodon(kind, api("https://" + domain() + "/"), token, pause);
         }
 
         /** A webhook's address is its secret. */
@@ -42,20 +50,28 @@ final class Publishers {
         }
     }
 
-    private static final Map<String, Opening> ALL = Map.of(
-            "mastodon",
-            a -> new Mastodon(a.api("https://" + a.domain() + "/"), a.token, a.pause),
-            "bluesky",
-            a -> new Bluesky(
-                    a.wire, a.server.orElse(URI.create("https://bsky.social/")), a.domain(), a.token, a.redactor),
-            "telegram",
-            a -> new Telegram(a.api("https://api.telegram.org/"), a.token, a.handle),
-            "slack",
-            a -> new Slack(a.toWebhook()),
-            "discord",
-            a -> new Discord(a.toWebhook(), a.webhook().getRawPath().substring(1)),
-            "teams",
-            a -> new Teams(a.toWebhook()));
+    private static final Map<String, Opening> ALL = Map.ofEntries(
+            Map.entry("mastodon", a -> a.mastodon(MastodonServer.MASTODON)),
+            Map.entry("akkoma", a -> a.mastodon(MastodonServer.AKKOMA)),
+            Map.entry("gotosocial", a -> a.mastodon(MastodonServer.GOTOSOCIAL)),
+            Map.entry("pixelfed", a -> a.mastodon(MastodonServer.PIXELFED)),
+            Map.entry(
+                    "bluesky",
+                    a -> new Bluesky(a.wire, a.address("https://bsky.social/"), a.domain(), a.token, a.redactor)),
+            Map.entry(
+                    "reddit",
+                    a -> new Reddit(
+                            a.api("https://oauth.reddit.com/"),
+                            a.api("https://www.reddit.com/"),
+                            a.token,
+                            a.handle,
+                            a.redactor)),
+            Map.entry(
+                    "lemmy", a -> new Lemmy(a.wire, a.address("https://" + a.domain() + "/"), a.token, a.handle, a.redactor)),
+            Map.entry("telegram", a -> new Telegram(a.api("https://api.telegram.org/"), a.token, a.handle)),
+            Map.entry("slack", a -> new Slack(a.toWebhook())),
+            Map.entry("discord", a -> new Discord(a.toWebhook(), a.webhook().getRawPath().substring(1))),
+            Map.entry("teams", a -> new Teams(a.toWebhook())));
 
     private Publishers() {}
 

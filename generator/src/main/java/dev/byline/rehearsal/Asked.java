@@ -41,9 +41,18 @@ public record Asked(int number, String method, String path, String query, Map<St
         }
     }
 
-    /** A field of the query. */
+    /** A field of the query; empty where there is none. */
     String query(String name) {
-        for (String field : query.split("&")) {
+        return field(query, name);
+    }
+
+    /** A field of a form without files; empty where there is none, or no such form. */
+    String field(String name) {
+        return header("Content-Type").startsWith("application/x-www-form-urlencoded") ? field(body, name) : "";
+    }
+
+    private static String field(String fields, String name) {
+        for (String field : fields.split("&")) {
             if (field.startsWith(name + "=")) {
                 return java.net.URLDecoder.decode(field.substring(name.length() + 1), StandardCharsets.UTF_8);
             }

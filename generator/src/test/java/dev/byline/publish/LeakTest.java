@@ -78,7 +78,20 @@ final class LeakTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "slack", "discord", "teams"})
+    @ValueSource(
+            strings = {
+                "mastodon",
+                "akkoma",
+                "gotosocial",
+                "pixelfed",
+                "bluesky",
+                "reddit",
+                "lemmy",
+                "telegram",
+                "slack",
+                "discord",
+                "teams"
+            })
     void no_answer_of_a_server_brings_a_secret_into_a_line_or_the_ledger(String network) throws IOException {
         String[] body = {""};
         int[] status = {200};
@@ -96,7 +109,20 @@ final class LeakTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "telegram", "slack", "discord", "teams"})
+    @ValueSource(
+            strings = {
+                "mastodon",
+                "akkoma",
+                "gotosocial",
+                "pixelfed",
+                "bluesky",
+                "reddit",
+                "lemmy",
+                "telegram",
+                "slack",
+                "discord",
+                "teams"
+            })
     void an_exception_of_the_connection_tells_no_secret(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             for (String form : forms(scene.secret())) {

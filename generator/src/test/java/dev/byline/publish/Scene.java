@@ -3,9 +3,13 @@ package dev.byline.publish;
 import dev.byline.diagnostic.Place;
 import dev.byline.publish.Outgoing.Media;
 import dev.byline.publish.Outgoing.Text;
+import dev.byline.network.Message;
+import dev.byline.network.Networks;
 import dev.byline.rehearsal.BlueskyUnderstudy;
+import dev.byline.rehearsal.LemmyUnderstudy;
 import dev.byline.rehearsal.LoopbackServer;
 import dev.byline.rehearsal.MastodonUnderstudy;
+import dev.byline.rehearsal.RedditUnderstudy;
 import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
 import dev.byline.rehearsal.Understudy;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An account on a network that plays itself, a draft for it, and a ledger that outlives every process. */
 final class Scene implements AutoCloseable {
@@ -34,6 +39,9 @@ final class Scene implements AutoCloseable {
 
     /** What no output may hold. */
     static final String TOKEN = "tok-3f9a81c2+7e/55d0==";
+
+    /** The same, as Reddit wants it: of an application, its secret, and a token that lasts. */
+    static final String REDDIT_TOKEN = "kP9wLx2mQz7Rt4:Zc81vB-nG5hJ_s0yWq3e:8412907-Xr6TfUoIa2KdEv9";
 
     static final String BOT_TOKEN = "123456789:AAF-3f9a81c2_7e55d0";
     static final String WEBHOOK = "/hooks/T0001/B0001/3f9a81c27e55d0aa";
@@ -63,6 +71,11 @@ final class Scene implements AutoCloseable {
                 network,
                 switch (network) {
                     case "mastodon" -> new MastodonUnderstudy(Map.of(TOKEN, "acme"), 500, clock);
+                    case "akkoma" -> server(MastodonUnderstudy.Kind.AKKOMA, clock);
+                    case "gotosocial" -> server(MastodonUnderstudy.Kind.GOTOSOCIAL, clock);
+                    case "pixelfed" -> server(MastodonUnderstudy.Kind.PIXELFED, clock);
+                    case "reddit" -> new RedditUnderstudy(Map.of(REDDIT_TOKEN, "acme"), Set.of("acme_blog"), clock);
+                    case "lemmy" -> new LemmyUnderstudy(Map.of(TOKEN, "acme"), List.of("blogs@lemmy.example"), clock);
                     case "bluesky" -> new BlueskyUnderstudy(Map.of("acme.example", TOKEN));
                     case "telegram" -> new TelegramUnderstudy(Map.of(BOT_TOKEN, "@acme_channel"));
                     case "slack" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK);
@@ -71,6 +84,10 @@ final class Scene implements AutoCloseable {
                     default -> throw new IllegalArgumentException(network);
                 },
                 clock);
+    }
+
+    private static MastodonUnderstudy server(MastodonUnderstudy.Kind kind, Clock clock) {
+        return new MastodonUnderstudy(kind, Map.of(TOKEN, "acme"), 500, clock);
     }
 
     static Scene of(String network, Understudy understudy) {
@@ -103,7 +120,9 @@ final class Scene implements AutoCloseable {
 
     String handle() {
         return switch (network) {
-            case "mastodon" -> "@acme@social.example";
+            case "mastodon", "akkoma", "gotosocial", "pixelfed" -> "@acme@social.example";
+            case "reddit" -> "r/acme_blog";
+            case "lemmy" -> "!blogs@lemmy.example";
             case "bluesky" -> "@acme.example";
             case "telegram" -> "acme_channel";
             default -> "";
@@ -118,7 +137,11 @@ final class Scene implements AutoCloseable {
         if (isWebhook()) {
             return server.address().resolve(WEBHOOK).toString();
         }
-        return network.equals("telegram") ? BOT_TOKEN : TOKEN;
+        return switch (network) {
+            case "telegram" -> BOT_TOKEN;
+            case "reddit" -> REDDIT_TOKEN;
+            default -> TOKEN;
+        };
     }
 
     Map<String, String> environment() {
@@ -127,8 +150,9 @@ final class Scene implements AutoCloseable {
                 Secrets.tokenVariable(network, "acme"), secret(), Secrets.serverVariable(network, "acme"), address);
     }
 
+    /** A draft, with an image only where there is no post without one. */
     Outgoing draft(String... parts) {
-        return draft(List.of(), parts);
+        return draft(network.equals("pixelfed") ? List.of(image()) : List.of(), parts);
     }
 
     Outgoing draft(List<Media> media, String... parts) {
@@ -142,11 +166,21 @@ final class Scene implements AutoCloseable {
                 Optional.empty(),
                 media,
                 new Outgoing.Link(PAGE, "A", "What A says."),
-                List.of(parts).stream()
-                        .map(text -> new Text(text, text.length(), List.of()))
-                        .toList(),
+                List.of(parts).stream().map(this::text).toList(),
                 NOW.minus(Duration.ofHours(1)),
                 Place.of("articles/a.md"));
+    }
+
+    private Text text(String part) {
+        if (!isTitled()) {
+            return new Text(part, part.length(), List.of());
+        }
+        Message message = Networks.postingById(network).orElseThrow().message(part, Map.of());
+        return new Text(message.title(), message.text(), part.length(), List.of());
+    }
+
+    boolean isTitled() {
+        return List.of("reddit", "lemmy").contains(network);
     }
 
     static Media image() {
