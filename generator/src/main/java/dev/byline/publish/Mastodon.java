@@ -88,10 +88,20 @@ final class Mastodon implements Publisher {
             Map<String, String> headers = headers();
             headers.put("Idempotency-Key", part.key());
             Reply reply = api.send(Weight.HEAVY, "POST", "api/v1/statuses", headers, Body.json(status(part, media)));
+            if (isRepeatedRefusal(reply)) {
+                throw Halt.refused(reply.reason(reply.text("error")
+                        + " (said before: the server repeats that for six hours, unless the text is another)"));
+            }
             return isKnownKey(reply) ? known(part, reply) : done(reply);
         } catch (Halt halt) {
             return halt.outcome();
         }
+    }
+
+    /** Akkoma answers a repeated request as the first one, also where that was refused for what is mended by now. */
+    private static boolean isRepeatedRefusal(Reply reply) {
+        return reply.status() / 100 == 4
+                && reply.headers().firstValue("Idempotent-Replayed").isPresent();
     }
 
     /** Pixelfed does not answer a repeated request as the first one, but says that it is one. */
@@ -163,7 +173,8 @@ final class Mastodon implements Publisher {
             if (!state.succeeded()) {
                 throw failure(Weight.LIGHT, state);
             }
-            ready = state.status() == 200;
+            // A page for people in between says nothing of the image.
+            ready = state.status() == 200 && state.id("id").equals(id);
         }
         return id;
     }

@@ -229,7 +229,7 @@ public final class MastodonUnderstudy implements Understudy {
         Duration kept = kind == Kind.AKKOMA ? AKKOMA_KEYS_KEPT : KEYS_KEPT;
         if (known != null && kind != Kind.GOTOSOCIAL && known.at.plus(kept).isAfter(now)) {
             return switch (kind) {
-                case AKKOMA -> known.answer;
+                case AKKOMA -> known.answer.with("Idempotent-Replayed", "true");
                 case PIXELFED -> Answered.json(400, Map.of("error", "Duplicate idempotency key."));
                 default ->
                     statuses.containsKey(known.status)

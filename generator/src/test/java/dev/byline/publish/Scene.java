@@ -156,11 +156,15 @@ final class Scene implements AutoCloseable {
     }
 
     Outgoing draft(List<Media> media, String... parts) {
+        return draft(handle(), media, parts);
+    }
+
+    Outgoing draft(String handle, List<Media> media, String... parts) {
         return new Outgoing(
                 "a",
                 "acme",
                 network,
-                handle(),
+                handle,
                 Locale.ENGLISH,
                 Optional.empty(),
                 Optional.empty(),
