@@ -124,7 +124,8 @@ final class RehearsalStage {
         Map<String, String> users = new HashMap<>();
         accounts()
                 .forEach(account -> account.handleOn(network).ifPresent(handle -> {
-                    boolean isCommunity = handle.name().startsWith("r/") || handle.name().startsWith("!");
+                    boolean isCommunity =
+                            handle.name().startsWith("r/") || handle.name().startsWith("!");
                     String name = bare(handle).replaceFirst("^u/", "").replaceFirst("@.*", "");
                     users.put(token(network, account), isCommunity ? account.id() : name);
                 }));

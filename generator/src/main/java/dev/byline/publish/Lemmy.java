@@ -94,7 +94,11 @@ final class Lemmy implements Publisher {
         if (outgoing.warning().isPresent()) {
             return Optional.of("Lemmy has no content warnings: say it in the text");
         }
-        boolean hasTitle = outgoing.parts().get(0).title().filter(title -> !title.isBlank()).isPresent();
+        boolean hasTitle = outgoing.parts()
+                .get(0)
+                .title()
+                .filter(title -> !title.isBlank())
+                .isPresent();
         return hasTitle ? Optional.empty() : Optional.of("the first line of the draft is its title: write one");
     }
 
@@ -104,11 +108,13 @@ final class Lemmy implements Publisher {
             String name = site.id("my_user", "local_user_view", "person", "name");
             if (name.isEmpty()) {
                 boolean isSite = site.json().path("site_view").isObject();
-                throw new Halt(new Outcome.Refused(site.reason(isSite ? "the token is not taken: log in again" : ""), true));
+                throw new Halt(
+                        new Outcome.Refused(site.reason(isSite ? "the token is not taken: log in again" : ""), true));
             }
             Map<String, Integer> languages = new LinkedHashMap<>();
             for (JsonNode language : site.json().path("all_languages")) {
-                languages.put(language.path("code").asString(""), language.path("id").asInt(0));
+                languages.put(
+                        language.path("code").asString(""), language.path("id").asInt(0));
             }
             account = Optional.of(new Account(name, pace(site.json().path("site_view")), languages));
         }
@@ -132,7 +138,9 @@ final class Lemmy implements Publisher {
             if (!id.matches("\\d{1,18}")) {
                 throw Halt.refused(reply.reason(""));
             }
-            List<Integer> languages = reply.json().path("discussion_languages").valueStream()
+            List<Integer> languages = reply.json()
+                    .path("discussion_languages")
+                    .valueStream()
                     .map(language -> language.asInt(0))
                     .toList();
             community = Optional.of(new Community(Long.parseLong(id), languages));
@@ -162,8 +170,7 @@ final class Lemmy implements Publisher {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", part.title());
         fields.put("body", part.words());
-        Integer language =
-                account().languages().get(part.outgoing().language().getLanguage());
+        Integer language = account().languages().get(part.outgoing().language().getLanguage());
         List<Integer> allowed = community().languages();
         if (language != null && (allowed.isEmpty() || allowed.contains(language))) {
             fields.put("language_id", language);
@@ -217,9 +224,10 @@ final class Lemmy implements Publisher {
     /** In that community, from that time on, the same title; or a post that links the page. */
     private boolean isThat(Part part, JsonNode post) throws Halt {
         String link = part.outgoing().link().url();
-        boolean isLike = post.path("name").asString("").strip().equals(part.title().strip())
-                || post.path("url").asString("").equals(link)
-                || post.path("body").asString("").contains(link);
+        boolean isLike =
+                post.path("name").asString("").strip().equals(part.title().strip())
+                        || post.path("url").asString("").equals(link)
+                        || post.path("body").asString("").contains(link);
         return isLike
                 && post.path("community_id").asLong(0) == community().id()
                 && !post.path("deleted").asBoolean(false)
@@ -276,7 +284,12 @@ final class Lemmy implements Publisher {
         if (access.isEmpty()) {
             access = Optional.of(token.reveal().contains(":") ? loggedIn() : token);
         }
-        return api.send(weight, method, path, Map.of("Authorization", "Bearer " + access.get().reveal()), body);
+        return api.send(
+                weight,
+                method,
+                path,
+                Map.of("Authorization", "Bearer " + access.get().reveal()),
+                body);
     }
 
     private Secret loggedIn() throws Halt {
@@ -298,7 +311,9 @@ final class Lemmy implements Publisher {
     }
 
     private Reply checked(Weight weight, Reply reply) throws Halt {
-        if (!reply.succeeded() || reply.json().isMissingNode() || !reply.text("error").isEmpty()) {
+        if (!reply.succeeded()
+                || reply.json().isMissingNode()
+                || !reply.text("error").isEmpty()) {
             throw failure(weight, reply);
         }
         return reply;

@@ -67,10 +67,13 @@ final class Publishers {
                             a.handle,
                             a.redactor)),
             Map.entry(
-                    "lemmy", a -> new Lemmy(a.wire, a.address("https://" + a.domain() + "/"), a.token, a.handle, a.redactor)),
+                    "lemmy",
+                    a -> new Lemmy(a.wire, a.address("https://" + a.domain() + "/"), a.token, a.handle, a.redactor)),
             Map.entry("telegram", a -> new Telegram(a.api("https://api.telegram.org/"), a.token, a.handle)),
             Map.entry("slack", a -> new Slack(a.toWebhook())),
-            Map.entry("discord", a -> new Discord(a.toWebhook(), a.webhook().getRawPath().substring(1))),
+            Map.entry(
+                    "discord",
+                    a -> new Discord(a.toWebhook(), a.webhook().getRawPath().substring(1))),
             Map.entry("teams", a -> new Teams(a.toWebhook())));
 
     private Publishers() {}

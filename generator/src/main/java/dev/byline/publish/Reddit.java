@@ -104,9 +104,8 @@ final class Reddit implements Publisher {
         }
         try {
             Optional<String> owner = owner();
-            boolean isAnother = handle.startsWith("u/")
-                    && owner.isPresent()
-                    && !owner.get().equalsIgnoreCase(handle.substring(2));
+            boolean isAnother =
+                    handle.startsWith("u/") && owner.isPresent() && !owner.get().equalsIgnoreCase(handle.substring(2));
             return isAnother
                     ? Optional.of(
                             new Outcome.Refused("the token is that of u/" + owner.get() + ", not of " + handle, true))
@@ -126,7 +125,11 @@ final class Reddit implements Publisher {
         if (outgoing.warning().isPresent()) {
             return Optional.of("Reddit has no content warnings: say it in the text");
         }
-        boolean hasTitle = outgoing.parts().get(0).title().filter(title -> !title.isBlank()).isPresent();
+        boolean hasTitle = outgoing.parts()
+                .get(0)
+                .title()
+                .filter(title -> !title.isBlank())
+                .isPresent();
         return hasTitle ? Optional.empty() : Optional.of("the first line of the draft is its title: write one");
     }
 
@@ -154,7 +157,8 @@ final class Reddit implements Publisher {
             if (!ID.matcher(id).matches()) {
                 throw new Halt(new Outcome.Unclear(reply.reason("")));
             }
-            return new Outcome.Done(new Sent(id, reply.address("json", "data", "url").or(() -> address(id))));
+            return new Outcome.Done(
+                    new Sent(id, reply.address("json", "data", "url").or(() -> address(id))));
         } catch (Halt halt) {
             return halt.outcome();
         }
@@ -194,8 +198,8 @@ final class Reddit implements Publisher {
     @Override
     public LookUp lookUp(Part part) {
         try {
-            Optional<String> name = owner()
-                    .or(() -> Optional.of(handle).filter(own -> own.startsWith("u/")).map(own -> own.substring(2)));
+            Optional<String> name = owner().or(() ->
+                    Optional.of(handle).filter(own -> own.startsWith("u/")).map(own -> own.substring(2)));
             if (name.isEmpty()) {
                 return new LookUp.Impossible();
             }
@@ -236,8 +240,9 @@ final class Reddit implements Publisher {
         }
         double told = post.path("created_utc").asDouble(LAST_SECOND);
         Instant created = Instant.ofEpochSecond((long) Math.max(0, Math.min(told, LAST_SECOND)));
-        boolean isLike = post.path("title").asString("").strip().equals(part.title().strip())
-                || post.path("selftext").asString("").contains(link);
+        boolean isLike =
+                post.path("title").asString("").strip().equals(part.title().strip())
+                        || post.path("selftext").asString("").contains(link);
         return isLike && !created.isBefore(part.created().minus(SKEW));
     }
 
@@ -246,8 +251,7 @@ final class Reddit implements Publisher {
     public Outcome update(Part part, Sent sent) {
         try {
             Reply before = checked(
-                    Weight.LIGHT,
-                    call(Weight.LIGHT, "GET", "api/info?id=" + id(sent) + "&raw_json=1", Body.none()));
+                    Weight.LIGHT, call(Weight.LIGHT, "GET", "api/info?id=" + id(sent) + "&raw_json=1", Body.none()));
             JsonNode post = before.json().path("data").path("children").path(0).path("data");
             if (!post.path("title").asString("").strip().equals(part.title().strip())) {
                 throw Halt.refused("titles cannot be edited on Reddit; withdraw it, and publish it as a new post");
@@ -299,8 +303,8 @@ final class Reddit implements Publisher {
 
     private Secret renewed() throws Halt {
         String[] parts = token.reveal().split(":", 3);
-        String application = Base64.getEncoder()
-                .encodeToString((parts[0] + ":" + parts[1]).getBytes(StandardCharsets.UTF_8));
+        String application =
+                Base64.getEncoder().encodeToString((parts[0] + ":" + parts[1]).getBytes(StandardCharsets.UTF_8));
         redactor.learn(new Secret(application));
         Reply reply = door.send(
                 Weight.LIGHT,
@@ -363,13 +367,12 @@ final class Reddit implements Publisher {
             return USUAL_WAIT;
         }
         long count = words.group(1).matches("\\d+") ? Long.parseLong(words.group(1)) : 1;
-        Duration unit =
-                switch (words.group(2).toLowerCase(Locale.ROOT)) {
-                    case "millisecond" -> Duration.ofMillis(1);
-                    case "second" -> Duration.ofSeconds(1);
-                    case "minute" -> Duration.ofMinutes(1);
-                    default -> Duration.ofHours(1);
-                };
+        Duration unit = switch (words.group(2).toLowerCase(Locale.ROOT)) {
+            case "millisecond" -> Duration.ofMillis(1);
+            case "second" -> Duration.ofSeconds(1);
+            case "minute" -> Duration.ofMinutes(1);
+            default -> Duration.ofHours(1);
+        };
         return unit.multipliedBy(count).plusSeconds(1);
     }
 }

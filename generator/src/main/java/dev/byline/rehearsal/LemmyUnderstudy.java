@@ -120,8 +120,8 @@ public final class LemmyUnderstudy implements Understudy {
                         "local_site_rate_limit",
                         Map.of("post", MAX_POSTS, "post_per_second", POSTS_WITHIN.toSeconds())));
         site.put("version", "0.19.20");
-        user.ifPresent(name -> site.put(
-                "my_user", Map.of("local_user_view", Map.of("person", Map.of("id", 2, "name", name)))));
+        user.ifPresent(name ->
+                site.put("my_user", Map.of("local_user_view", Map.of("person", Map.of("id", 2, "name", name)))));
         List<Object> languages = new ArrayList<>();
         LANGUAGES.forEach((code, id) -> languages.add(Map.of("id", id, "code", code)));
         site.put("all_languages", languages);

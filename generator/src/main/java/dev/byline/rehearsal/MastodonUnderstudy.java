@@ -152,8 +152,7 @@ public final class MastodonUnderstudy implements Understudy {
             case AKKOMA ->
                 today
                         ? Answered.json(404, Map.of("error", "Not implemented"))
-                        : Answered.json(
-                                200, Map.of("max_toot_chars", limit, "description_limit", kind.maxDescription));
+                        : Answered.json(200, Map.of("max_toot_chars", limit, "description_limit", kind.maxDescription));
             case PIXELFED ->
                 today
                         ? Answered.json(404, Map.of("error", ""))
@@ -239,7 +238,8 @@ public final class MastodonUnderstudy implements Understudy {
         }
         Answered answer = posted(asked.json(), user, now);
         // Mastodon keeps the key of what it has posted, Akkoma every answer, Pixelfed the key of what is well-formed.
-        boolean isKept = kind == Kind.AKKOMA || answer.status() == 200 || (kind == Kind.PIXELFED && answer.status() < 500);
+        boolean isKept =
+                kind == Kind.AKKOMA || answer.status() == 200 || (kind == Kind.PIXELFED && answer.status() < 500);
         if (isKept) {
             keys.put(user + " " + header, new Keyed(Integer.toString(lastId), answer, now));
         }
@@ -274,8 +274,7 @@ public final class MastodonUnderstudy implements Understudy {
     private Answered invalid(String fault) {
         return kind == Kind.PIXELFED
                 ? Answered.json(500, Map.of("message", fault, "errors", Map.of("status", List.of(fault))))
-                : Answered.json(
-                        kind == Kind.GOTOSOCIAL ? 400 : 422, Map.of("error", "Validation failed: " + fault));
+                : Answered.json(kind == Kind.GOTOSOCIAL ? 400 : 422, Map.of("error", "Validation failed: " + fault));
     }
 
     private Answered edit(Asked asked, Status before) {
@@ -302,7 +301,8 @@ public final class MastodonUnderstudy implements Understudy {
         if (text.isBlank() && images.isEmpty()) {
             return Optional.of("Text can't be blank");
         }
-        String warning = kind == Kind.PIXELFED ? "" : fields.path("spoiler_text").asString("");
+        String warning =
+                kind == Kind.PIXELFED ? "" : fields.path("spoiler_text").asString("");
         if (count(warning + text) > limit) {
             return Optional.of("Text character limit of " + limit + " exceeded");
         }

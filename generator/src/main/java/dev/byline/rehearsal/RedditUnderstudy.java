@@ -74,7 +74,8 @@ public final class RedditUnderstudy implements Understudy {
         if (user == null) {
             return Answered.json(401, Map.of("message", "Unauthorized", "error", 401));
         }
-        if (!asked.header("User-Agent").contains("/") || asked.header("User-Agent").startsWith("Java")) {
+        if (!asked.header("User-Agent").contains("/")
+                || asked.header("User-Agent").startsWith("Java")) {
             return Answered.json(429, Map.of("message", "Too Many Requests", "error", 429));
         }
         calls++;
@@ -179,9 +180,10 @@ public final class RedditUnderstudy implements Understudy {
         String community = asked.field("sr");
         boolean isProfile = community.startsWith("u_");
         if (isProfile ? !community.equals("u_" + user) : !communities.contains(community)) {
-            return Optional.of(isProfile
-                    ? error("SUBREDDIT_NOTALLOWED", "you aren't allowed to post there.", "sr")
-                    : error("SUBREDDIT_NOEXIST", "that subreddit doesn't exist", "sr"));
+            return Optional.of(
+                    isProfile
+                            ? error("SUBREDDIT_NOTALLOWED", "you aren't allowed to post there.", "sr")
+                            : error("SUBREDDIT_NOEXIST", "that subreddit doesn't exist", "sr"));
         }
         if (asked.field("title").isBlank()) {
             return Optional.of(error("NO_TEXT", "we need something here", "title"));

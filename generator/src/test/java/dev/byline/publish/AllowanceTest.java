@@ -82,14 +82,14 @@ final class AllowanceTest {
         says("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "300");
         assertThat(allowance.closedFor(call("a"))).isEmpty();
         allowance.send(call("a"));
-        assertThat(allowance.closedFor(call("b"))).contains(Duration.ofSeconds(300));
+        assertThat(allowance.closedFor(call("b"))).contains(Duration.ofMinutes(5));
     }
 
     @Test
     void a_limit_of_an_endpoint_keeps_no_other_waiting() {
         says("x-rate-limit-remaining", "0", "x-rate-limit-reset", "300");
         allowance.send(call("2/users/me?a=b"));
-        assertThat(allowance.closedFor(call("2/users/me"))).contains(Duration.ofSeconds(300));
+        assertThat(allowance.closedFor(call("2/users/me"))).contains(Duration.ofMinutes(5));
         assertThat(allowance.closedFor(call("2/tweets"))).isEmpty();
     }
 

@@ -108,8 +108,7 @@ final class FaultMatrixTest {
     private static Outgoing draft(Scene scene) {
         boolean carriesImages = !List.of("slack", "teams", "reddit").contains(scene.network);
         return scene.draft(
-                carriesImages ? List.of(Scene.image()) : List.of(),
-                texts(scene).toArray(String[]::new));
+                carriesImages ? List.of(Scene.image()) : List.of(), texts(scene).toArray(String[]::new));
     }
 
     private static List<String> texts(Scene scene) {

@@ -42,7 +42,9 @@ final class LemmyTest {
                     .extracting(Shown::by, Shown::text)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple("acme in !blogs@lemmy.example", TEXT));
             assertThat(((LemmyUnderstudy) scene.understudy).post(1)).contains("url=" + Scene.PAGE, "language_id=37");
-            assertThat(scene.ledger()).extracting(post -> post.url().orElse("")).containsExactly("https://lemmy.example/post/1");
+            assertThat(scene.ledger())
+                    .extracting(post -> post.url().orElse(""))
+                    .containsExactly("https://lemmy.example/post/1");
             assertThat(scene.server.requests())
                     .containsExactly("GET /api/v3/site", "GET /api/v3/community", "POST /api/v3/post");
         }
@@ -95,8 +97,7 @@ final class LemmyTest {
             return Optional.empty();
         });
         try (Scene scene = Scene.of("lemmy", network)) {
-            List<Line> lines =
-                    with(scene, LOGIN).publish(List.of(scene.draft(TEXT), scene.draft(TEXT + "!")), false);
+            List<Line> lines = with(scene, LOGIN).publish(List.of(scene.draft(TEXT), scene.draft(TEXT + "!")), false);
             assertThat(lines).extracting(Line::detail).containsOnly("400: not_logged_in");
             assertThat(scene.texts()).isEmpty();
         }
@@ -107,7 +108,9 @@ final class LemmyTest {
         try (Scene scene = Scene.of("lemmy")) {
             String nowhere = "!nowhere@lemmy.example";
             List<Line> lines = scene.round()
-                    .publish(List.of(scene.draft(nowhere, List.of(), TEXT), scene.draft(nowhere, List.of(), "Another")), false);
+                    .publish(
+                            List.of(scene.draft(nowhere, List.of(), TEXT), scene.draft(nowhere, List.of(), "Another")),
+                            false);
             assertThat(lines)
                     .extracting(Line::detail)
                     .containsOnly("there is no community !nowhere@lemmy.example for this server");
@@ -145,7 +148,9 @@ final class LemmyTest {
     @Test
     void a_title_that_is_too_short_is_refused_and_nothing_is_open() throws IOException {
         try (Scene scene = Scene.of("lemmy")) {
-            assertThat(scene.publish(scene.draft("No"))).extracting(Line::detail).containsExactly("400: invalid_post_title");
+            assertThat(scene.publish(scene.draft("No")))
+                    .extracting(Line::detail)
+                    .containsExactly("400: invalid_post_title");
             assertThat(scene.ledger()).extracting(Post::state).containsExactly(Post.State.FAILED);
         }
     }
@@ -171,8 +176,12 @@ final class LemmyTest {
             return Optional.of(Instead.json(200, body));
         });
         try (Scene scene = Scene.of("lemmy", network)) {
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.UNCLEAR);
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.FOUND);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.UNCLEAR);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.FOUND);
             assertThat(scene.texts()).containsExactly(TEXT);
         }
     }
@@ -182,14 +191,14 @@ final class LemmyTest {
     void a_list_that_cannot_be_read_is_not_taken_for_an_empty_one(String body) throws IOException {
         Instead network = new Instead(
                 lemmy(),
-                asked -> asked.path().equals("/api/v3/user")
-                        ? Optional.of(Instead.json(200, body))
-                        : Optional.empty());
+                asked -> asked.path().equals("/api/v3/user") ? Optional.of(Instead.json(200, body)) : Optional.empty());
         try (Scene scene = Scene.of("lemmy", network)) {
             scene.server.suffer(asked -> asked.path().equals("/api/v3/post") ? Mishap.CUT_AFTER : Mishap.NONE);
             scene.publish(scene.draft(TEXT));
             scene.server.suffer(asked -> Mishap.NONE);
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.UNCLEAR);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.UNCLEAR);
             assertThat(scene.texts()).containsExactly(TEXT);
         }
     }
@@ -203,7 +212,9 @@ final class LemmyTest {
             scene.server.suffer(asked -> asked.path().equals("/api/v3/post") ? Mishap.CUT_BEFORE : Mishap.NONE);
             scene.publish(scene.draft(TEXT));
             scene.server.suffer(asked -> Mishap.NONE);
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.POSTED);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.POSTED);
             assertThat(scene.texts()).hasSize(2);
         }
     }

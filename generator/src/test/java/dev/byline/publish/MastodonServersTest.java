@@ -87,11 +87,11 @@ final class MastodonServersTest {
     void an_instance_that_tells_nothing_of_use_is_left_to_judge_by_itself(String body) throws IOException {
         Instead network = new Instead(
                 new MastodonUnderstudy(Map.of(Scene.TOKEN, "acme"), 500, Clock.systemUTC()),
-                asked -> asked.path().endsWith("/instance")
-                        ? Optional.of(Instead.json(200, body))
-                        : Optional.empty());
+                asked -> asked.path().endsWith("/instance") ? Optional.of(Instead.json(200, body)) : Optional.empty());
         try (Scene scene = Scene.of("mastodon", network)) {
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.POSTED);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.POSTED);
             assertThat(scene.server.requests()).contains("GET /api/v2/instance", "GET /api/v1/instance");
         }
     }
@@ -111,7 +111,8 @@ final class MastodonServersTest {
     @Test
     void pixelfed_takes_no_post_without_an_image_and_no_thread() throws IOException {
         try (Scene scene = scene(Kind.PIXELFED, 500)) {
-            assertThat(scene.publish(scene.draft(List.of(), TEXT)).get(0).detail()).contains("give the draft one");
+            assertThat(scene.publish(scene.draft(List.of(), TEXT)).get(0).detail())
+                    .contains("give the draft one");
             assertThat(scene.publish(scene.draft("One", "Two")).get(0).detail()).contains("no threads");
             assertThat(scene.server.requests()).isEmpty();
         }
@@ -123,7 +124,9 @@ final class MastodonServersTest {
             scene.publish(scene.draft(TEXT));
             String id = scene.ledger().get(0).id();
             scene.kept.clear();
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.POSTED);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.POSTED);
             assertThat(scene.ledger()).extracting(Post::id).containsExactly(id);
             assertThat(scene.texts()).containsExactly(TEXT);
         }
@@ -137,7 +140,9 @@ final class MastodonServersTest {
         Answered duplicate = Instead.json(400, "{\"error\": \"Duplicate idempotency key.\"}");
         Instead network = new Instead(
                 pixelfed,
-                asked -> fails[0] && asked.path().endsWith("/statuses") && asked.method().equals("POST")
+                asked -> fails[0]
+                                && asked.path().endsWith("/statuses")
+                                && asked.method().equals("POST")
                         ? Optional.of(duplicate)
                         : Optional.empty());
         try (Scene scene = Scene.of("pixelfed", network)) {
@@ -145,7 +150,9 @@ final class MastodonServersTest {
             assertThat(scene.ledger()).extracting(Post::state).containsExactly(Post.State.FAILED);
             fails[0] = false;
             scene.clock.move(Duration.ofHours(2));
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.POSTED);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.POSTED);
         }
     }
 
@@ -198,9 +205,13 @@ final class MastodonServersTest {
     void gotosocial_that_knows_no_keys_is_never_asked_twice_without_a_look() throws IOException {
         try (Scene scene = Scene.of("gotosocial")) {
             scene.server.suffer(asked -> asked.path().endsWith("/api/v1/statuses") ? Mishap.CUT_AFTER : Mishap.NONE);
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.UNCLEAR);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.UNCLEAR);
             scene.server.suffer(asked -> Mishap.NONE);
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.FOUND);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.FOUND);
             assertThat(scene.texts()).containsExactly(TEXT);
         }
     }

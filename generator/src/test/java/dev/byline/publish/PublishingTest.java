@@ -181,8 +181,7 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"mastodon", "akkoma", "gotosocial", "pixelfed", "bluesky", "reddit", "lemmy", "telegram"})
+    @ValueSource(strings = {"mastodon", "akkoma", "gotosocial", "pixelfed", "bluesky", "reddit", "lemmy", "telegram"})
     void a_refused_token_stops_the_account_after_one_request(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             Map<String, String> wrong = new java.util.HashMap<>(scene.environment());

@@ -120,7 +120,9 @@ final class RedditTest {
                 }
                 return Mishap.NONE;
             });
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.POSTED);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.POSTED);
             assertThat(scene.server.requests())
                     .containsExactly(
                             "POST /api/v1/access_token",
@@ -151,7 +153,9 @@ final class RedditTest {
             assertThat(scene.round().publish(drafts, false))
                     .extracting(Line::detail)
                     .containsOnly("200: SUBREDDIT_NOEXIST: that subreddit doesn't exist");
-            assertThat(scene.server.requests()).filteredOn(asked -> asked.equals("POST /api/submit")).hasSize(1);
+            assertThat(scene.server.requests())
+                    .filteredOn(asked -> asked.equals("POST /api/submit"))
+                    .hasSize(1);
         }
     }
 
@@ -225,20 +229,19 @@ final class RedditTest {
             return Optional.of(Instead.json(200, body));
         });
         try (Scene scene = Scene.of("reddit", network)) {
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.UNCLEAR);
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.FOUND);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.UNCLEAR);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.FOUND);
             assertThat(scene.texts()).containsExactly(TEXT);
         }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "{}",
-                "<html>",
-                "{\"data\": {\"children\": 3}}",
-                "{\"error\": 403, \"message\": \"Forbidden\"}"
-            })
+            strings = {"{}", "<html>", "{\"data\": {\"children\": 3}}", "{\"error\": 403, \"message\": \"Forbidden\"}"})
     void a_list_that_cannot_be_read_is_not_taken_for_an_empty_one(String body) throws IOException {
         Instead network = new Instead(
                 reddit(),
@@ -249,15 +252,16 @@ final class RedditTest {
             scene.server.suffer(asked -> asked.path().equals("/api/submit") ? Mishap.CUT_AFTER : Mishap.NONE);
             scene.publish(scene.draft(TEXT));
             scene.server.suffer(asked -> Mishap.NONE);
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.UNCLEAR);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.UNCLEAR);
             assertThat(scene.texts()).containsExactly(TEXT);
         }
     }
 
     @Test
     void posts_of_strange_times_in_a_list_are_no_trouble() throws IOException {
-        String list =
-                """
+        String list = """
                 {"data": {"children": [
                   {"data": {"name": "t3_1", "subreddit": "acme_blog", "title": "Why we sign", "created_utc": -1e300}},
                   {"data": {"name": "t3_2", "subreddit": "acme_blog", "title": "Other", "created_utc": 1e300}},
@@ -269,7 +273,9 @@ final class RedditTest {
             scene.server.suffer(asked -> asked.path().equals("/api/submit") ? Mishap.CUT_BEFORE : Mishap.NONE);
             scene.publish(scene.draft(TEXT));
             scene.server.suffer(asked -> Mishap.NONE);
-            assertThat(scene.publish(scene.draft(TEXT))).extracting(Line::result).containsExactly(Result.POSTED);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.POSTED);
             assertThat(scene.texts()).containsExactly(TEXT);
         }
     }
@@ -305,9 +311,12 @@ final class RedditTest {
     void what_reddit_does_not_have_is_refused_before_it_is_asked() throws IOException {
         try (Scene scene = Scene.of("reddit")) {
             assertThat(scene.publish(scene.draft("One", "Two")).get(0).detail()).contains("no threads");
-            assertThat(scene.publish(scene.draft(List.of(Scene.image()), TEXT)).get(0).detail())
+            assertThat(scene.publish(scene.draft(List.of(Scene.image()), TEXT))
+                            .get(0)
+                            .detail())
                     .contains("images do not go");
-            assertThat(scene.publish(scene.draft("\n\nNo title")).get(0).detail()).contains("write one");
+            assertThat(scene.publish(scene.draft("\n\nNo title")).get(0).detail())
+                    .contains("write one");
             assertThat(scene.server.requests()).isEmpty();
         }
     }

@@ -1,10 +1,10 @@
 package dev.byline.publish;
 
 import dev.byline.diagnostic.Place;
-import dev.byline.publish.Outgoing.Media;
-import dev.byline.publish.Outgoing.Text;
 import dev.byline.network.Message;
 import dev.byline.network.Networks;
+import dev.byline.publish.Outgoing.Media;
+import dev.byline.publish.Outgoing.Text;
 import dev.byline.rehearsal.BlueskyUnderstudy;
 import dev.byline.rehearsal.LemmyUnderstudy;
 import dev.byline.rehearsal.LoopbackServer;
