@@ -132,10 +132,13 @@ final class RehearsalStage {
         return users;
     }
 
+    /** The communities that handles and pieces name. */
     private Set<String> communities(String network, String mark) {
-        return accounts()
-                .flatMap(account -> account.handleOn(network).stream())
-                .map(Handle::name)
+        return Stream.concat(
+                        accounts()
+                                .flatMap(account -> account.handleOn(network).stream())
+                                .map(Handle::name),
+                        site.articles().stream().flatMap(article -> article.syndicationOn(network).community().stream()))
                 .filter(name -> name.startsWith(mark))
                 .map(name -> name.substring(mark.length()))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -89,6 +89,16 @@ public non-sealed interface PostNetwork extends Network {
         return composeLink(handle, handle + " " + text, url);
     }
 
+    /** How a community to post to is written, {@code r/name}; empty where there are none. */
+    default Optional<String> communities() {
+        return Optional.empty();
+    }
+
+    /** Whether a handle in normal form is that of a community. */
+    default boolean isCommunity(String handle) {
+        return false;
+    }
+
     /** Where a person posts a ready text by hand; empty where the network has no such page. */
     Optional<String> composeLink(String handle, String text, String url);
 }

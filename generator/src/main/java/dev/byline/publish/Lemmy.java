@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +44,14 @@ final class Lemmy implements Publisher {
     private final Redactor redactor;
     private Optional<Secret> access = Optional.empty();
     private Optional<Account> account = Optional.empty();
-    private Optional<Community> community = Optional.empty();
+    private final Map<String, Community> communities = new HashMap<>();
 
     /**
      * An account.
      *
      * @param server where it is, which may be another one than the community's
      * @param token what logging in gives, or {@code user:password}
-     * @param handle {@code !community@host}
+     * @param handle {@code @name@host}, or {@code !community@host}: where a draft is posted that says nothing else
      */
     Lemmy(Wire wire, URI server, Secret token, String handle, Redactor redactor) {
         this.api = new Api(wire, server, redactor);
@@ -73,8 +74,11 @@ final class Lemmy implements Publisher {
             return fault.map(Outcome.Refused::new);
         }
         try {
-            account();
-            community();
+            String name = account().name();
+            if (handle.startsWith("@") && !handle.startsWith("@" + name + "@")) {
+                return Optional.of(new Outcome.Refused("the token is that of @" + name + ", not of " + handle, true));
+            }
+            community(outgoing);
             return Optional.empty();
         } catch (Halt halt) {
             return Optional.of(halt.outcome());
@@ -82,8 +86,8 @@ final class Lemmy implements Publisher {
     }
 
     private Optional<String> fault(Outgoing outgoing) {
-        if (!handle.startsWith("!")) {
-            return Optional.of("a post on Lemmy stands in a community: make !name@host the account's handle");
+        if (!where(outgoing).startsWith("!")) {
+            return Optional.of("a post on Lemmy stands in a community: say syndicate: {lemmy: {community: \"!name@host\"}}");
         }
         if (outgoing.parts().size() > 1) {
             return Optional.of("Lemmy has no threads: make it one post");
@@ -127,32 +131,39 @@ final class Lemmy implements Publisher {
         return posts > 0 && seconds > 0 ? Duration.ofSeconds(-Math.floorDiv(-seconds, posts)) : USUAL_WAIT;
     }
 
-    private Community community() throws Halt {
-        if (community.isEmpty()) {
-            String name = handle.substring(1);
-            Reply reply = send(Weight.LIGHT, "GET", "api/v3/community?name=" + encoded(name), Body.none());
-            if (reply.text("error").equals("couldnt_find_community") || reply.status() == 404) {
-                throw new Halt(new Outcome.Refused("there is no community " + handle + " for this server", true));
-            }
-            String id = checked(Weight.LIGHT, reply).id("community_view", "community", "id");
-            if (!id.matches("\\d{1,18}")) {
-                throw Halt.refused(reply.reason(""));
-            }
-            List<Integer> languages = reply.json()
-                    .path("discussion_languages")
-                    .valueStream()
-                    .map(language -> language.asInt(0))
-                    .toList();
-            community = Optional.of(new Community(Long.parseLong(id), languages));
+    private String where(Outgoing outgoing) {
+        return outgoing.community().orElse(handle);
+    }
+
+    private Community community(Outgoing outgoing) throws Halt {
+        String name = where(outgoing);
+        Community known = communities.get(name);
+        if (known != null) {
+            return known;
         }
-        return community.get();
+        Reply reply = send(Weight.LIGHT, "GET", "api/v3/community?name=" + encoded(name.substring(1)), Body.none());
+        if (reply.text("error").equals("couldnt_find_community") || reply.status() == 404) {
+            throw Halt.refused("there is no community " + name + " for this server");
+        }
+        String id = checked(Weight.LIGHT, reply).id("community_view", "community", "id");
+        if (!id.matches("\\d{1,18}")) {
+            throw Halt.refused(reply.reason(""));
+        }
+        List<Integer> languages = reply.json()
+                .path("discussion_languages")
+                .valueStream()
+                .map(language -> language.asInt(0))
+                .toList();
+        Community found = new Community(Long.parseLong(id), languages);
+        communities.put(name, found);
+        return found;
     }
 
     @Override
     public Outcome post(Part part) {
         try {
             Map<String, Object> fields = text(part);
-            fields.put("community_id", community().id());
+            fields.put("community_id", community(part.outgoing()).id());
             if (part.media().isEmpty()) {
                 fields.put("url", part.outgoing().link().url());
             } else {
@@ -171,7 +182,7 @@ final class Lemmy implements Publisher {
         fields.put("name", part.title());
         fields.put("body", part.words());
         Integer language = account().languages().get(part.outgoing().language().getLanguage());
-        List<Integer> allowed = community().languages();
+        List<Integer> allowed = community(part.outgoing()).languages();
         if (language != null && (allowed.isEmpty() || allowed.contains(language))) {
             fields.put("language_id", language);
         }
@@ -229,7 +240,7 @@ final class Lemmy implements Publisher {
                         || post.path("url").asString("").equals(link)
                         || post.path("body").asString("").contains(link);
         return isLike
-                && post.path("community_id").asLong(0) == community().id()
+                && post.path("community_id").asLong(0) == community(part.outgoing()).id()
                 && !post.path("deleted").asBoolean(false)
                 && isSince(part.created().minus(SKEW), post.path("published").asString(""));
     }

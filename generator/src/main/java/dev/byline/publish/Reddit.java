@@ -27,14 +27,8 @@ final class Reddit implements Publisher {
     private static final String RESET = "X-Ratelimit-Reset";
     private static final String LINK_IS_THERE = "ALREADY_SUB";
 
-    /** Errors that say that nothing of this account will be taken there. */
-    private static final List<String> OF_ACCOUNT = List.of(
-            "USER_REQUIRED",
-            "VERIFIED_USER_REQUIRED",
-            "SUBREDDIT_NOEXIST",
-            "SUBREDDIT_NOTALLOWED",
-            "SUBREDDIT_REQUIRED",
-            "BAD_SR_NAME");
+    /** Errors that say that nothing of this account will be taken. */
+    private static final List<String> OF_ACCOUNT = List.of("USER_REQUIRED", "VERIFIED_USER_REQUIRED");
 
     /** Errors that are over after some time. */
     private static final List<String> OF_THE_MOMENT = List.of("RATELIMIT", "SUBREDDIT_RATELIMIT", "QUOTA_FILLED");
@@ -70,7 +64,7 @@ final class Reddit implements Publisher {
      *
      * @param door where access is given
      * @param token {@code clientId:clientSecret:refreshToken}, or what gives access itself
-     * @param handle {@code u/name} or {@code r/name}
+     * @param handle {@code u/name} or {@code r/name}; where a draft is posted that says nothing else
      */
     Reddit(Api api, Api door, Secret token, String handle, Redactor redactor) {
         this.api = api;
@@ -92,8 +86,10 @@ final class Reddit implements Publisher {
         return token.reveal().matches("[^:]+:[^:]*:[^:]+");
     }
 
-    private String community() {
-        return handle.startsWith("u/") ? "u_" + handle.substring(2) : handle.replaceFirst("^r/", "");
+    /** Its name among communities: a person's profile is one, too. */
+    private String community(Outgoing outgoing) {
+        String name = outgoing.community().orElse(handle);
+        return name.startsWith("u/") ? "u_" + name.substring(2) : name.replaceFirst("^r/", "");
     }
 
     @Override
@@ -168,7 +164,7 @@ final class Reddit implements Publisher {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("api_type", "json");
         fields.put("raw_json", "1");
-        fields.put("sr", community());
+        fields.put("sr", community(part.outgoing()));
         fields.put("title", part.title());
         fields.put("sendreplies", "true");
         fields.put("resubmit", "false");
@@ -232,7 +228,7 @@ final class Reddit implements Publisher {
     /** In that community, the same link; or, from that time on, the same title, or a text that links the page. */
     private boolean isThat(Part part, JsonNode post) {
         String link = part.outgoing().link().url();
-        if (!post.path("subreddit").asString("").equalsIgnoreCase(community())) {
+        if (!post.path("subreddit").asString("").equalsIgnoreCase(community(part.outgoing()))) {
             return false;
         }
         if (part.words().isBlank() && post.path("url").asString("").equals(link)) {

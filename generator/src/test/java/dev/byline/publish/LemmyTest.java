@@ -104,7 +104,7 @@ final class LemmyTest {
     }
 
     @Test
-    void an_unknown_community_ends_the_accounts_part() throws IOException {
+    void an_unknown_community_is_told() throws IOException {
         try (Scene scene = Scene.of("lemmy")) {
             String nowhere = "!nowhere@lemmy.example";
             List<Line> lines = scene.round()
@@ -114,7 +114,6 @@ final class LemmyTest {
             assertThat(lines)
                     .extracting(Line::detail)
                     .containsOnly("there is no community !nowhere@lemmy.example for this server");
-            assertThat(scene.server.requests()).hasSize(2);
         }
     }
 
@@ -124,8 +123,28 @@ final class LemmyTest {
             assertThat(scene.publish(scene.draft("@acme@lemmy.example", List.of(), TEXT))
                             .get(0)
                             .detail())
-                    .contains("make !name@host the account's handle");
+                    .contains("say syndicate: {lemmy: {community:");
             assertThat(scene.server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_person_posts_to_the_community_that_the_piece_names() throws IOException {
+        Optional<String> blogs = Optional.of("!blogs@lemmy.example");
+        try (Scene scene = Scene.of("lemmy")) {
+            scene.publish(scene.draft("@acme@lemmy.example", blogs, List.of(), TEXT));
+            assertThat(scene.understudy.shown()).extracting(Shown::by).containsExactly("acme in !blogs@lemmy.example");
+        }
+    }
+
+    @Test
+    void a_token_of_another_person_posts_nothing() throws IOException {
+        Optional<String> blogs = Optional.of("!blogs@lemmy.example");
+        try (Scene scene = Scene.of("lemmy")) {
+            assertThat(scene.publish(scene.draft("@giulia@lemmy.example", blogs, List.of(), TEXT)))
+                    .extracting(Line::detail)
+                    .containsExactly("the token is that of @acme, not of @giulia@lemmy.example");
+            assertThat(scene.texts()).isEmpty();
         }
     }
 

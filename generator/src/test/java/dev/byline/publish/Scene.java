@@ -160,11 +160,16 @@ final class Scene implements AutoCloseable {
     }
 
     Outgoing draft(String handle, List<Media> media, String... parts) {
+        return draft(handle, Optional.empty(), media, parts);
+    }
+
+    Outgoing draft(String handle, Optional<String> community, List<Media> media, String... parts) {
         return new Outgoing(
                 "a",
                 "acme",
                 network,
                 handle,
+                community,
                 Locale.ENGLISH,
                 Optional.empty(),
                 Optional.empty(),

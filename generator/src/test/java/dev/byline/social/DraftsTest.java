@@ -317,6 +317,7 @@ final class DraftsTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         thread,
+                                        Optional.empty(),
                                         Optional.empty()))),
                 Map.of(),
                 new Body("", 1));
