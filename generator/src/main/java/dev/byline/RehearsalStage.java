@@ -150,9 +150,8 @@ final class RehearsalStage {
 
     /** What opens an account here opens nothing elsewhere. */
     private static String token(String network, Account account) {
-        return network.equals("telegram")
-                ? "1:" + account.id().replaceAll("[^A-Za-z0-9]", "-")
-                : "rehearsal-" + account.id().replaceAll("[^A-Za-z0-9]", "-");
+        String own = "rehearsal-" + account.id().replaceAll("[^A-Za-z0-9]", "-");
+        return network.equals("telegram") ? "1:" + own : own;
     }
 
     private void open(String network, Account account, LoopbackServer server) {
