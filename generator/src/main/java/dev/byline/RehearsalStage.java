@@ -138,7 +138,8 @@ final class RehearsalStage {
                         accounts()
                                 .flatMap(account -> account.handleOn(network).stream())
                                 .map(Handle::name),
-                        site.articles().stream().flatMap(article -> article.syndicationOn(network).community().stream()))
+                        site.articles().stream()
+                                .flatMap(article -> article.syndicationOn(network).community().stream()))
                 .filter(name -> name.startsWith(mark))
                 .map(name -> name.substring(mark.length()))
                 .collect(Collectors.toCollection(TreeSet::new));

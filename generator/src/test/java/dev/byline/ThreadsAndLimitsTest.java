@@ -71,10 +71,12 @@ final class ThreadsAndLimitsTest {
         assertThat(site("{reddit: {community: r/java}, lemmy: {community: \"https://lemmy.example/c/blogs\"}}")
                         .problems())
                 .isEmpty();
-        assertThat(site("{reddit: {community: u/marco}, lemmy: {community: \"@marco@lemmy.example\"}, x: {community: y}}")
-                        .problems())
+        assertThat(
+                        site("{reddit: {community: u/marco}, lemmy: {community: \"@marco@lemmy.example\"}, x: {community: y}}")
+                                .problems())
                 .hasSize(3)
-                .anyMatch(line -> line.contains("\"u/marco\" is no community on Reddit") && line.contains("write r/name"))
+                .anyMatch(
+                        line -> line.contains("\"u/marco\" is no community on Reddit") && line.contains("write r/name"))
                 .anyMatch(line -> line.contains("\"@marco@lemmy.example\" is no community on Lemmy"))
                 .anyMatch(line -> line.contains("X has no communities to post to"));
     }

@@ -26,6 +26,13 @@ final class Lemmy implements Publisher {
     private static final List<String> OF_ACCOUNT =
             List.of("incorrect_login", "not_logged_in", "site_ban", "deleted", "registration_application_is_pending");
 
+    /**
+     * Errors of what follows once the post is there.
+     *
+     * @see <a href="https://github.com/LemmyNet/lemmy/blob/0.19.20/crates/api_crud/src/post/create.rs">create_post</a>
+     */
+    private static final List<String> TOO_LATE = List.of("couldnt_like_post", "couldnt_mark_post_as_read");
+
     private static final String TOO_MANY = "rate_limit_error";
 
     /** The answer to deleting what is deleted. */
@@ -87,7 +94,8 @@ final class Lemmy implements Publisher {
 
     private Optional<String> fault(Outgoing outgoing) {
         if (!where(outgoing).startsWith("!")) {
-            return Optional.of("a post on Lemmy stands in a community: say syndicate: {lemmy: {community: \"!name@host\"}}");
+            return Optional.of(
+                    "a post on Lemmy stands in a community: say syndicate: {lemmy: {community: \"!name@host\"}}");
         }
         if (outgoing.parts().size() > 1) {
             return Optional.of("Lemmy has no threads: make it one post");
@@ -240,7 +248,8 @@ final class Lemmy implements Publisher {
                         || post.path("url").asString("").equals(link)
                         || post.path("body").asString("").contains(link);
         return isLike
-                && post.path("community_id").asLong(0) == community(part.outgoing()).id()
+                && post.path("community_id").asLong(0)
+                        == community(part.outgoing()).id()
                 && !post.path("deleted").asBoolean(false)
                 && isSince(part.created().minus(SKEW), post.path("published").asString(""));
     }
@@ -339,6 +348,9 @@ final class Lemmy implements Publisher {
         }
         if (OF_ACCOUNT.contains(error)) {
             return new Halt(new Outcome.Refused(reply.reason(error), true));
+        }
+        if (weight == Weight.HEAVY && TOO_LATE.contains(error)) {
+            return new Halt(new Outcome.Unclear(reply.reason(error)));
         }
         boolean isName = error.matches("[a-z_]+");
         return isName && reply.status() < 500 ? Halt.refused(reply.reason(error)) : Api.failure(weight, reply, error);

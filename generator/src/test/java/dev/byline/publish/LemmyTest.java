@@ -72,6 +72,40 @@ final class LemmyTest {
     }
 
     @Test
+    void a_password_that_the_server_says_back_is_told_nowhere() throws IOException {
+        for (int status : new int[] {200, 400, 401, 500}) {
+            Instead network = new Instead(
+                    lemmy(),
+                    asked -> Optional.of(Instead.json(status, "{\"error\": \"no pass:word-9f31c7 for acme\"}")));
+            try (Scene scene = Scene.of("lemmy", network)) {
+                List<Line> lines = with(scene, LOGIN).publish(List.of(scene.draft(TEXT)), false);
+                assertThat(lines + LedgerFiles.yaml(scene.ledger())).doesNotContain("word-9f31c7");
+            }
+        }
+    }
+
+    @Test
+    void an_error_that_comes_after_the_post_is_there_leaves_it_open_and_is_looked_up() throws IOException {
+        LemmyUnderstudy lemmy = lemmy();
+        Instead network = new Instead(lemmy, asked -> {
+            if (!asked.path().equals("/api/v3/post")) {
+                return Optional.empty();
+            }
+            lemmy.answer(asked);
+            return Optional.of(Instead.json(400, "{\"error\": \"couldnt_like_post\"}"));
+        });
+        try (Scene scene = Scene.of("lemmy", network)) {
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.UNCLEAR);
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.FOUND);
+            assertThat(scene.texts()).containsExactly(TEXT);
+        }
+    }
+
+    @Test
     void a_second_factor_is_explained() throws IOException {
         Instead network = new Instead(
                 lemmy(),

@@ -268,6 +268,23 @@ final class RedditTest {
     }
 
     @Test
+    void a_token_that_may_not_tell_whose_it_is_posts_and_leaves_the_look_to_a_person() throws IOException {
+        Instead network = new Instead(
+                reddit(),
+                asked -> asked.path().equals("/api/v1/me")
+                        ? Optional.of(Instead.json(403, "{\"message\": \"Forbidden\", \"error\": 403}"))
+                        : Optional.empty());
+        try (Scene scene = Scene.of("reddit", network)) {
+            scene.server.suffer(asked -> asked.path().equals("/api/submit") ? Mishap.CUT_AFTER : Mishap.NONE);
+            scene.publish(scene.draft(TEXT));
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.TO_SETTLE);
+            assertThat(scene.texts()).containsExactly(TEXT);
+        }
+    }
+
+    @Test
     void posts_of_strange_times_in_a_list_are_no_trouble() throws IOException {
         String list = """
                 {"data": {"children": [

@@ -40,9 +40,7 @@ final class RehearsalTest {
                         "title: A tale of two\nauthor: giulia-ferri\ndate: 2026-05-01\nsummary: What it is.\nsyndicate: "
                                 + syndicate,
                         "Words.")
-                .file(
-                        "site.yml",
-                        """
+                .file("site.yml", """
                         title: The Blog
                         description: What we think.
                         url: https://blog.example.com/
@@ -52,8 +50,7 @@ final class RehearsalTest {
                           acme:
                             name: Acme
                             handles: {%s: %s}
-                        """
-                                .formatted(network, HANDLES.get(network)));
+                        """.formatted(network, HANDLES.get(network)));
         Path dot = folder.resolve("static/images/dot.png");
         Files.createDirectories(dot.getParent());
         Files.copy(Scene.image().file(), dot);
@@ -78,9 +75,12 @@ final class RehearsalTest {
     void what_is_composed_for_a_network_is_taken_there(String network) throws IOException {
         site(network, "{}");
         RehearsalReport report = rehearse(network);
-        assertThat(report.report().posts()).extracting(PublishReport.Entry::result).containsExactly("posted");
-        assertThat(report.posts()).singleElement().satisfies(post -> assertThat(post.text())
-                .contains("https://blog.example.com/articles/a/"));
+        assertThat(report.report().posts())
+                .extracting(PublishReport.Entry::result)
+                .containsExactly("posted");
+        assertThat(report.posts())
+                .singleElement()
+                .satisfies(post -> assertThat(post.text()).contains("https://blog.example.com/articles/a/"));
     }
 
     @Test
@@ -101,10 +101,7 @@ final class RehearsalTest {
 
     @Test
     void a_draft_with_an_image_is_taken_on_pixelfed() throws IOException {
-        site("pixelfed", "{}")
-                .file(
-                        "drafts/a/acme.pixelfed.md",
-                        """
+        site("pixelfed", "{}").file("drafts/a/acme.pixelfed.md", """
                         ---
                         article: a
                         account: acme
