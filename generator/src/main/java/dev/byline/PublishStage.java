@@ -146,6 +146,7 @@ final class PublishStage {
                 draft.account().id(),
                 draft.network().id(),
                 draft.account().handleOn(draft.network().id()).map(Handle::name).orElse(""),
+                article.syndicationOn(draft.network().id()).community(),
                 draft.language(),
                 draft.visibility(),
                 draft.contentWarning(),
@@ -163,6 +164,7 @@ final class PublishStage {
                 draft.account(),
                 draft.network(),
                 handle(site, draft.account(), draft.network()),
+                article.syndicationOn(draft.network()).community(),
                 draft.language(),
                 draft.visibility(),
                 draft.contentWarning(),
@@ -182,7 +184,10 @@ final class PublishStage {
         Message message = network.message(part, Map.of());
         boolean marked = network.rules().markup() == Rules.Markup.HTML;
         return new Outgoing.Text(
-                message.text(), network.count(part), marked ? message.facets() : network.facets(message.text()));
+                message.title(),
+                message.text(),
+                network.count(part),
+                marked ? message.facets() : network.facets(message.text()));
     }
 
     private static Instant planned(Article article, Optional<Instant> at) {

@@ -6,10 +6,12 @@ import dev.byline.publish.Secrets;
 import dev.byline.rehearsal.BlueskyUnderstudy;
 import dev.byline.rehearsal.FacebookUnderstudy;
 import dev.byline.rehearsal.InstagramUnderstudy;
+import dev.byline.rehearsal.LemmyUnderstudy;
 import dev.byline.rehearsal.LinkedInUnderstudy;
 import dev.byline.rehearsal.LoopbackServer;
 import dev.byline.rehearsal.MastodonUnderstudy;
 import dev.byline.rehearsal.Mishap;
+import dev.byline.rehearsal.RedditUnderstudy;
 import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
 import dev.byline.rehearsal.ThreadsUnderstudy;
@@ -29,6 +31,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Publishes to networks that play themselves on this machine; the ledger stays as it is. */
@@ -39,6 +43,11 @@ final class RehearsalStage {
     private static final int MOST_ROUNDS = 5;
     /** What a Graph API answers within a day: 4,800 times the number of those who saw something of the account. */
     private static final int GRAPH_CALLS = 4_800;
+    /** The defaults of {@code :instance, :limit}, {@code statuses-max-chars} and {@code MAX_CAPTION_LENGTH}. */
+    private static final int AKKOMA_LIMIT = 5_000;
+
+    private static final int GOTOSOCIAL_LIMIT = 5_000;
+    private static final int PIXELFED_LIMIT = 500;
 
     private static final String WEBHOOK = "/hooks/rehearsal";
 
@@ -110,30 +119,29 @@ final class RehearsalStage {
     }
 
     private Map<String, Understudy> networks() {
-        Map<String, String> users = new HashMap<>();
+        Clock clock = Clock.systemUTC();
         Map<String, String> passwords = new HashMap<>();
         Map<String, String> channels = new HashMap<>();
-        Map<String, String> names = new HashMap<>();
         Map<String, String> profiles = new HashMap<>();
         accounts().forEach(account -> {
-            account.handleOn("mastodon")
-                    .ifPresent(handle ->
-                            users.put(token("mastodon", account), bare(handle).replaceFirst("@.*", "")));
             account.handleOn("bluesky").ifPresent(handle -> passwords.put(bare(handle), token("bluesky", account)));
-            account.handleOn("x").ifPresent(handle -> names.put(token("x", account), bare(handle)));
             account.handleOn("linkedin").ifPresent(handle -> profiles.put(token("linkedin", account), handle.name()));
             account.handleOn("telegram")
                     .ifPresent(handle -> channels.put(token("telegram", account), "@" + bare(handle)));
         });
         Map<String, Understudy> networks = new LinkedHashMap<>();
-        networks.put("mastodon", new MastodonUnderstudy(users, MASTODON_LIMIT, Clock.systemUTC()));
+        networks.put("mastodon", new MastodonUnderstudy(users("mastodon"), MASTODON_LIMIT, clock));
+        networks.put("akkoma", server(MastodonUnderstudy.Kind.AKKOMA, "akkoma", AKKOMA_LIMIT));
+        networks.put("gotosocial", server(MastodonUnderstudy.Kind.GOTOSOCIAL, "gotosocial", GOTOSOCIAL_LIMIT));
+        networks.put("pixelfed", server(MastodonUnderstudy.Kind.PIXELFED, "pixelfed", PIXELFED_LIMIT));
         networks.put("bluesky", new BlueskyUnderstudy(passwords));
-        networks.put("x", new XUnderstudy(names, Clock.systemUTC()));
+        networks.put("x", new XUnderstudy(names("x"), clock));
         networks.put(
                 "linkedin",
-                new LinkedInUnderstudy(profiles, EnumSet.allOf(LinkedInUnderstudy.Grant.class), Clock.systemUTC()));
+                new LinkedInUnderstudy(profiles, EnumSet.allOf(LinkedInUnderstudy.Grant.class), clock));
+        networks.put("reddit", new RedditUnderstudy(users("reddit"), communities("reddit", "r/"), clock));
+        networks.put("lemmy", new LemmyUnderstudy(users("lemmy"), List.copyOf(communities("lemmy", "!")), clock));
         networks.put("telegram", new TelegramUnderstudy(channels));
-        Clock clock = Clock.systemUTC();
         networks.put("threads", new ThreadsUnderstudy(names("threads"), GRAPH_CALLS, clock));
         networks.put("facebook", new FacebookUnderstudy(names("facebook"), GRAPH_CALLS, clock));
         networks.put(
@@ -154,15 +162,44 @@ final class RehearsalStage {
         return names;
     }
 
+    private MastodonUnderstudy server(MastodonUnderstudy.Kind kind, String network, int limit) {
+        return new MastodonUnderstudy(kind, users(network), limit, Clock.systemUTC());
+    }
+
+    /** The name of each account on a network, by token; who posts to a community has a name all the same. */
+    private Map<String, String> users(String network) {
+        Map<String, String> users = new HashMap<>();
+        accounts()
+                .forEach(account -> account.handleOn(network).ifPresent(handle -> {
+                    boolean isCommunity =
+                            handle.name().startsWith("r/") || handle.name().startsWith("!");
+                    String name = bare(handle).replaceFirst("^u/", "").replaceFirst("@.*", "");
+                    users.put(token(network, account), isCommunity ? account.id() : name);
+                }));
+        return users;
+    }
+
+    /** The communities that handles and pieces name. */
+    private Set<String> communities(String network, String mark) {
+        return Stream.concat(
+                        accounts()
+                                .flatMap(account -> account.handleOn(network).stream())
+                                .map(Handle::name),
+                        site.articles().stream()
+                                .flatMap(article -> article.syndicationOn(network).community().stream()))
+                .filter(name -> name.startsWith(mark))
+                .map(name -> name.substring(mark.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static String bare(Handle handle) {
         return handle.name().replaceFirst("^@", "");
     }
 
     /** What opens an account here opens nothing elsewhere. */
     private static String token(String network, Account account) {
-        return network.equals("telegram")
-                ? "1:" + account.id().replaceAll("[^A-Za-z0-9]", "-")
-                : "rehearsal-" + account.id().replaceAll("[^A-Za-z0-9]", "-");
+        String own = "rehearsal-" + account.id().replaceAll("[^A-Za-z0-9]", "-");
+        return network.equals("telegram") ? "1:" + own : own;
     }
 
     private void open(String network, Account account, LoopbackServer server) {

@@ -67,6 +67,21 @@ final class ThreadsAndLimitsTest {
     }
 
     @Test
+    void a_community_is_one_of_its_network() {
+        assertThat(site("{reddit: {community: r/java}, lemmy: {community: \"https://lemmy.example/c/blogs\"}}")
+                        .problems())
+                .isEmpty();
+        assertThat(
+                        site("{reddit: {community: u/marco}, lemmy: {community: \"@marco@lemmy.example\"}, x: {community: y}}")
+                                .problems())
+                .hasSize(3)
+                .anyMatch(
+                        line -> line.contains("\"u/marco\" is no community on Reddit") && line.contains("write r/name"))
+                .anyMatch(line -> line.contains("\"@marco@lemmy.example\" is no community on Lemmy"))
+                .anyMatch(line -> line.contains("X has no communities to post to"));
+    }
+
+    @Test
     void a_handle_tells_the_limit_of_its_server_and_a_warning_takes_its_part() {
         String text = "{mastodon: {text: \"" + "x".repeat(600) + "\"}}";
         assertThat(site(text).problems()).anyMatch(line -> line.contains("the limit is 500"));

@@ -50,6 +50,16 @@ final class Lemmy implements PostNetwork {
     }
 
     @Override
+    public Optional<String> communities() {
+        return Optional.of("!name@host");
+    }
+
+    @Override
+    public boolean isCommunity(String handle) {
+        return handle.startsWith("!");
+    }
+
+    @Override
     public Rules rules() {
         return new Rules(
                 Rules.Length.of(LIMIT, Unit.CODE_POINTS).withTitleOf(TITLE),

@@ -108,4 +108,14 @@ public non-sealed interface PostNetwork extends Network {
     default Optional<String> composeLink(String handle, String text, String url) {
         return Optional.empty();
     }
+    /** How a community to post to is written, {@code r/name}; empty where there are none. */
+    default Optional<String> communities() {
+        return Optional.empty();
+    }
+
+    /** Whether a handle in normal form is that of a community. */
+    default boolean isCommunity(String handle) {
+        return false;
+    }
+
 }

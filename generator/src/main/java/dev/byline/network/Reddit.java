@@ -52,6 +52,16 @@ final class Reddit implements PostNetwork {
     }
 
     @Override
+    public Optional<String> communities() {
+        return Optional.of("r/name");
+    }
+
+    @Override
+    public boolean isCommunity(String handle) {
+        return handle.startsWith("r/");
+    }
+
+    @Override
     public Rules rules() {
         return new Rules(
                 Rules.Length.of(LIMIT, Unit.CODE_POINTS).withTitleOf(TITLE),

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -62,7 +63,12 @@ final class Api {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Accept", "application/json");
         body.type().ifPresent(type -> all.put("Content-Type", type));
-        Http.Answer answer = wire.send(new Http.Call(method, address(path), all, body.content()));
+        Http.Call call = new Http.Call(method, address(path), all, body.content());
+        Optional<Duration> closed = wire.closedFor(call);
+        if (closed.isPresent()) {
+            throw new Halt(new Outcome.Busy("the server's limit of requests is used up", closed.get()));
+        }
+        Http.Answer answer = wire.send(call);
         if (answer instanceof Http.Answer.Failed failed) {
             String reason = redactor.clean(failed.reason());
             boolean repeatable = weight == Weight.LIGHT || !failed.mayHaveArrived();

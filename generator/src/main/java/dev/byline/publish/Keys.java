@@ -58,7 +58,7 @@ final class Keys {
                 outgoing.account(),
                 outgoing.network(),
                 Integer.toString(number),
-                outgoing.parts().get(number - 1).words());
+                outgoing.parts().get(number - 1).whole());
     }
 
     private static byte[] sha256(String text) {

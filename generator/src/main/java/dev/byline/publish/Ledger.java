@@ -73,7 +73,7 @@ public final class Ledger {
                         sent.id(),
                         sent.url(),
                         Optional.of(part.created()),
-                        Keys.ofText(part.words()),
+                        Keys.ofText(part.whole()),
                         part.key(),
                         reason)));
     }

@@ -16,15 +16,12 @@ import org.jsoup.Jsoup;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Mastodon, and servers that speak its API.
+ * Mastodon, and servers that speak its API: {@link MastodonServer} says what is different there.
  *
  * @see <a href="https://docs.joinmastodon.org/methods/statuses/">statuses</a>
  * @see <a href="https://docs.joinmastodon.org/methods/media/">media</a>
  */
 final class Mastodon implements Publisher {
-    /** An idempotency key is kept for an hour; five minutes of it are for clocks that differ. */
-    private static final Duration KEY_KEPT = Duration.ofMinutes(55);
-
     /** How often an image that is being processed is asked for, a second apart. */
     private static final int MAX_POLLS = 30;
 
@@ -33,11 +30,13 @@ final class Mastodon implements Publisher {
 
     private static final String RESET = "X-RateLimit-Reset";
 
+    private final MastodonServer server;
     private final Api api;
     private final Secret token;
     private final Pause pause;
 
-    Mastodon(Api api, Secret token, Pause pause) {
+    Mastodon(MastodonServer server, Api api, Secret token, Pause pause) {
+        this.server = server;
         this.api = api;
         this.token = token;
         this.pause = pause;
@@ -45,11 +44,15 @@ final class Mastodon implements Publisher {
 
     @Override
     public Duration repeatable() {
-        return KEY_KEPT;
+        return server.repeatable();
     }
 
     @Override
     public Optional<Outcome> objection(Outgoing outgoing) {
+        Optional<String> fault = server.fault(outgoing);
+        if (fault.isPresent()) {
+            return fault.map(Outcome.Refused::new);
+        }
         try {
             Reply account = account();
             String owner = account.text("username");
@@ -57,7 +60,7 @@ final class Mastodon implements Publisher {
             if (account.succeeded() && !owner.equalsIgnoreCase(wanted)) {
                 return Optional.of(new Outcome.Refused("the token is that of @" + owner + ", not of @" + wanted, true));
             }
-            return tooLong(outgoing).map(Outcome.Refused::new);
+            return MastodonLimits.of(api).fault(outgoing).map(Outcome.Refused::new);
         } catch (Halt halt) {
             return Optional.of(halt.outcome());
         }
@@ -75,19 +78,6 @@ final class Mastodon implements Publisher {
         return reply;
     }
 
-    /** What the instance allows; one that does not tell is left to judge by itself. */
-    private Optional<String> tooLong(Outgoing outgoing) throws Halt {
-        Reply instance = api.get("api/v2/instance", Map.of());
-        JsonNode limit = instance.json().path("configuration").path("statuses").path("max_characters");
-        if (!limit.isIntegralNumber() || !limit.canConvertToInt() || limit.intValue() < 1) {
-            return Optional.empty();
-        }
-        return outgoing.parts().stream()
-                .filter(part -> part.count() > limit.intValue())
-                .findFirst()
-                .map(part -> "a post counts " + part.count() + ", this server takes " + limit.intValue());
-    }
-
     @Override
     public Outcome post(Part part) {
         try {
@@ -98,10 +88,36 @@ final class Mastodon implements Publisher {
             Map<String, String> headers = headers();
             headers.put("Idempotency-Key", part.key());
             Reply reply = api.send(Weight.HEAVY, "POST", "api/v1/statuses", headers, Body.json(status(part, media)));
-            return done(reply);
+            if (isRepeatedRefusal(reply)) {
+                throw Halt.refused(reply.reason(reply.text("error")
+                        + " (said before: the server repeats that for six hours, unless the text is another)"));
+            }
+            return isKnownKey(reply) ? known(part, reply) : done(reply);
         } catch (Halt halt) {
             return halt.outcome();
         }
+    }
+
+    /** Akkoma answers a repeated request as the first one, also where that was refused for what is mended by now. */
+    private static boolean isRepeatedRefusal(Reply reply) {
+        return reply.status() / 100 == 4
+                && reply.headers().firstValue("Idempotent-Replayed").isPresent();
+    }
+
+    /** Pixelfed does not answer a repeated request as the first one, but says that it is one. */
+    private static boolean isKnownKey(Reply reply) {
+        return reply.status() == 400 && reply.text("error").startsWith("Duplicate idempotency key");
+    }
+
+    /** The post that was made under this key; if there is none, the key was used up by a request that failed. */
+    private Outcome known(Part part, Reply reply) {
+        LookUp lookUp = lookUp(part);
+        if (lookUp instanceof LookUp.Found found) {
+            return new Outcome.Done(found.sent());
+        }
+        return lookUp instanceof LookUp.Absent
+                ? new Outcome.Refused(reply.reason("the server forgets an attempt that failed after an hour"))
+                : new Outcome.Unclear(reply.reason(reply.text("error")));
     }
 
     private static Map<String, Object> status(Part part, List<String> media) {
@@ -157,7 +173,8 @@ final class Mastodon implements Publisher {
             if (!state.succeeded()) {
                 throw failure(Weight.LIGHT, state);
             }
-            ready = state.status() == 200;
+            // A page for people in between says nothing of the image.
+            ready = state.status() == 200 && state.id("id").equals(id);
         }
         return id;
     }
@@ -275,6 +292,10 @@ final class Mastodon implements Publisher {
     }
 
     private static Halt failure(Weight weight, Reply reply) {
+        if (!reply.succeeded() && reply.json().path("errors").isObject()) {
+            // Pixelfed's word for a field that is wrong, which it says with status 500.
+            return Halt.refused(reply.reason(reply.text("message")));
+        }
         return Api.failure(weight, reply, reply.text("error"), RESET);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * A draft on its way: one article, told by one account on one network, in one post or a thread of several.
  *
  * @param handle the account's on the network, in normal form; may be empty where the network has none
+ * @param community where it is posted, if that is not what the handle says
  * @param visibility as the network names it
  * @param warning a content warning
  * @param media images of the first post
@@ -25,6 +26,7 @@ public record Outgoing(
         String account,
         String network,
         String handle,
+        Optional<String> community,
         Locale language,
         Optional<String> visibility,
         Optional<String> warning,
@@ -41,15 +43,57 @@ public record Outgoing(
         }
     }
 
+    /** A draft that is posted where the handle says. */
+    public Outgoing(
+            String article,
+            String account,
+            String network,
+            String handle,
+            Locale language,
+            Optional<String> visibility,
+            Optional<String> warning,
+            List<Media> media,
+            Link link,
+            List<Text> parts,
+            Instant planned,
+            Place place) {
+        this(
+                article,
+                account,
+                network,
+                handle,
+                Optional.empty(),
+                language,
+                visibility,
+                warning,
+                media,
+                link,
+                parts,
+                planned,
+                place);
+    }
+
     /**
      * The text of one post.
      *
+     * @param title where posts have one of their own
      * @param count what it counts on its network
      * @param marks what lies over it, in units of UTF-16, for networks that do not find that by themselves
      */
-    public record Text(String words, int count, List<Facet> marks) {
+    public record Text(Optional<String> title, String words, int count, List<Facet> marks) {
         public Text {
             marks = List.copyOf(marks);
+        }
+
+        /** A text without a title. */
+        public Text(String words, int count, List<Facet> marks) {
+            this(Optional.empty(), words, count, marks);
+        }
+
+        /** Title and text, as they stand in the draft. */
+        String whole() {
+            return title.map(first -> words.isEmpty() ? first : first + "\n\n" + words)
+                    .orElse(words);
         }
     }
 

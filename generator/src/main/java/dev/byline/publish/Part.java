@@ -19,6 +19,16 @@ record Part(Outgoing outgoing, int number, String key, Instant created, Optional
         return outgoing.parts().get(number - 1).words();
     }
 
+    /** The title; empty where the network has none. */
+    String title() {
+        return outgoing.parts().get(number - 1).title().orElse("");
+    }
+
+    /** Title and text: what is compared with a draft that was changed. */
+    String whole() {
+        return outgoing.parts().get(number - 1).whole();
+    }
+
     List<Facet> marks() {
         return outgoing.parts().get(number - 1).marks();
     }

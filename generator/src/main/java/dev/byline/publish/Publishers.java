@@ -35,6 +35,10 @@ final class Publishers {
             return server.orElse(URI.create(usual));
         }
 
+        Publisher mastodon(MastodonServer kind) {
+            return new Mastodon(kind, api("https://" + domain() + "/"), token, pause);
+        }
+
         Graph graph(String usual) {
             return new Graph(api(usual), token);
         }
@@ -57,31 +61,39 @@ final class Publishers {
         }
     }
 
-    private static final Map<String, Opening> ALL = Map.of(
-            "mastodon",
-            a -> new Mastodon(a.api("https://" + a.domain() + "/"), a.token, a.pause),
-            "bluesky",
-            a -> new Bluesky(
-                    a.wire, a.server.orElse(URI.create("https://bsky.social/")), a.domain(), a.token, a.redactor),
-            "x",
-            a -> new X(a.wire, a.at("https://api.x.com/"), a.domain(), a.token, a.redactor),
-            "linkedin",
-            a -> new LinkedIn(
-                    a.wire, a.at("https://api.linkedin.com/"), a.handle, a.token, a.version, a.pause, a.redactor),
-            "telegram",
-            a -> new Telegram(a.api("https://api.telegram.org/"), a.token, a.handle),
-            "threads",
-            a -> new Threads(a.graph("https://graph.threads.net/v1.0/"), a.handle, a.pause),
-            "facebook",
-            a -> new Facebook(a.graph("https://graph.facebook.com/v25.0/"), a.handle),
-            "instagram",
-            a -> new Instagram(a.graph("https://graph.instagram.com/v25.0/"), a.handle, a.pause),
-            "slack",
-            a -> new Slack(a.toWebhook()),
-            "discord",
-            a -> new Discord(a.toWebhook(), a.webhook().getRawPath().substring(1)),
-            "teams",
-            a -> new Teams(a.toWebhook()));
+    private static final Map<String, Opening> ALL = Map.ofEntries(
+            Map.entry("mastodon", a -> a.mastodon(MastodonServer.MASTODON)),
+            Map.entry("akkoma", a -> a.mastodon(MastodonServer.AKKOMA)),
+            Map.entry("gotosocial", a -> a.mastodon(MastodonServer.GOTOSOCIAL)),
+            Map.entry("pixelfed", a -> a.mastodon(MastodonServer.PIXELFED)),
+            Map.entry(
+                    "bluesky",
+                    a -> new Bluesky(a.wire, a.at("https://bsky.social/"), a.domain(), a.token, a.redactor)),
+            Map.entry(
+                    "reddit",
+                    a -> new Reddit(
+                            a.api("https://oauth.reddit.com/"),
+                            a.api("https://www.reddit.com/"),
+                            a.token,
+                            a.handle,
+                            a.redactor)),
+            Map.entry(
+                    "lemmy",
+                    a -> new Lemmy(a.wire, a.at("https://" + a.domain() + "/"), a.token, a.handle, a.redactor)),
+            Map.entry("x", a -> new X(a.wire, a.at("https://api.x.com/"), a.domain(), a.token, a.redactor)),
+            Map.entry(
+                    "linkedin",
+                    a -> new LinkedIn(
+                            a.wire, a.at("https://api.linkedin.com/"), a.handle, a.token, a.version, a.pause, a.redactor)),
+            Map.entry("threads", a -> new Threads(a.graph("https://graph.threads.net/v1.0/"), a.handle, a.pause)),
+            Map.entry("facebook", a -> new Facebook(a.graph("https://graph.facebook.com/v25.0/"), a.handle)),
+            Map.entry("instagram", a -> new Instagram(a.graph("https://graph.instagram.com/v25.0/"), a.handle, a.pause)),
+            Map.entry("telegram", a -> new Telegram(a.api("https://api.telegram.org/"), a.token, a.handle)),
+            Map.entry("slack", a -> new Slack(a.toWebhook())),
+            Map.entry(
+                    "discord",
+                    a -> new Discord(a.toWebhook(), a.webhook().getRawPath().substring(1))),
+            Map.entry("teams", a -> new Teams(a.toWebhook())));
 
     private Publishers() {}
 

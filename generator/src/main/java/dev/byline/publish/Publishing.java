@@ -122,7 +122,7 @@ final class Publishing {
     /** A post that is out, with the text of its draft if that is wanted. */
     private Sent renewed(Part part, Post post) throws IOException {
         Sent sent = new Sent(post.id(), post.url());
-        if (post.text().isEmpty() || post.text().equals(Keys.ofText(part.words()))) {
+        if (post.text().isEmpty() || post.text().equals(Keys.ofText(part.whole()))) {
             return sent;
         }
         if (!updating) {

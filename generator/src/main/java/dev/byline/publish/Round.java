@@ -97,7 +97,7 @@ public final class Round {
 
     private static boolean differs(Outgoing draft, int number, Post post) {
         return !post.text().isEmpty()
-                && !post.text().equals(Keys.ofText(draft.parts().get(number - 1).words()));
+                && !post.text().equals(Keys.ofText(draft.parts().get(number - 1).whole()));
     }
 
     private List<Line> changed(List<Outgoing> drafts) {
@@ -132,7 +132,7 @@ public final class Round {
         List<Line> lines = new ArrayList<>();
         for (Outgoing draft : drafts) {
             if (hasWork(draft, updating)) {
-                String text = draft.parts().get(0).words().lines().findFirst().orElse("");
+                String text = draft.parts().get(0).whole().lines().findFirst().orElse("");
                 lines.add(new Line(draft.article(), draft.account(), draft.network(), 1, Line.Result.DUE, text));
             } else {
                 lines.addAll(changed(List.of(draft)));
@@ -195,7 +195,7 @@ public final class Round {
                     token.get(),
                     secrets.server(lane.network, lane.account),
                     secrets.version(lane.network, lane.account),
-                    wire,
+                    new Allowance(wire, pause, patience),
                     pause,
                     redactor);
             return new Opened(Optional.of(publisher), "");

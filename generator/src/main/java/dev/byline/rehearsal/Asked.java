@@ -41,9 +41,14 @@ public record Asked(int number, String method, String path, String query, Map<St
         }
     }
 
-    /** A field of the query. */
+    /** A field of the query; empty where there is none. */
     String query(String name) {
         return fields(query).getOrDefault(name, "");
+    }
+
+    /** A field of a form without files; empty where there is none, or no such form. */
+    String field(String name) {
+        return fields().getOrDefault(name, "");
     }
 
     /** The fields of a form without files; empty where the body is none. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param visibility as the network names it
  * @param thread whether a long text may become several posts
  * @param at when it is to be posted; with the piece where absent
+ * @param community where it is posted, in the network's normal form; where the account's handle says where absent
  */
 public record Syndication(
         boolean wanted,
@@ -21,13 +22,28 @@ public record Syndication(
         Optional<String> visibility,
         Optional<String> contentWarning,
         boolean thread,
-        Optional<ZonedDateTime> at) {
+        Optional<ZonedDateTime> at,
+        Optional<String> community) {
     public static final Syndication DEFAULT = new Syndication(
-            true, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, Optional.empty());
+            true,
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty());
 
     /** No draft on this network. */
     public static final Syndication NONE = new Syndication(
-            false, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, Optional.empty());
+            false,
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty());
 
     public Syndication {
         hashtags = List.copyOf(hashtags);

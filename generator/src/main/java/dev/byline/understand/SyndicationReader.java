@@ -2,6 +2,7 @@ package dev.byline.understand;
 
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Suggestion;
+import dev.byline.network.Network;
 import dev.byline.network.Networks;
 import dev.byline.network.PostNetwork;
 import dev.byline.site.Newsletter;
@@ -53,7 +54,8 @@ final class SyndicationReader {
                     group.text("visibility"),
                     group.text("contentWarning"),
                     group.flag("thread", false),
-                    group.parsed("at", moments::read));
+                    group.parsed("at", moments::read),
+                    group.text("community").flatMap(written -> community(network, written, group)));
             group.rejectUnknown();
             checkAgainst(network, syndication, group);
             return Optional.of(syndication);
@@ -66,6 +68,20 @@ final class SyndicationReader {
                 value.place(),
                 "\"" + network.id() + "\" is false, or a group of keys",
                 "write " + network.id() + ": false");
+        return Optional.empty();
+    }
+
+    private Optional<String> community(PostNetwork network, String written, Fields group) {
+        if (network.read(written) instanceof Network.Reading.Valid valid && network.isCommunity(valid.name())) {
+            return Optional.of(valid.name());
+        }
+        boolean hasAny = network.communities().isPresent();
+        diagnostics.error(
+                group.place("community"),
+                hasAny
+                        ? "\"" + written + "\" is no community on " + network.displayName()
+                        : network.displayName() + " has no communities to post to",
+                network.communities().map(form -> "write " + form).orElse("leave community out"));
         return Optional.empty();
     }
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 final class FaultMatrixTest {
     private static final List<String> TEXTS = List.of("One " + Scene.PAGE, "Two");
-    private static final List<String> ONE_POST = List.of("linkedin", "instagram");
+    private static final List<String> TITLED = List.of("One of them\n\nRead " + Scene.PAGE);
+    private static final List<String> ONE_POST = List.of("linkedin", "instagram", "pixelfed");
 
     /** What nobody can look up there, a person has to. */
     private static final List<String> BY_PERSON = List.of("telegram", "slack", "discord", "teams");
@@ -55,7 +56,7 @@ final class FaultMatrixTest {
     private record Count(int requests, int writes, int interrupted, int byItself, int byPerson) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram"})
+    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram", "akkoma", "gotosocial", "pixelfed", "reddit", "lemmy"})
     void whatever_interrupts_a_thread_each_post_is_out_once_in_the_end_and_the_documentation_says_how(String network)
             throws IOException {
         Count count = count(network);
@@ -106,13 +107,16 @@ final class FaultMatrixTest {
 
     private static Outgoing draft(Scene scene) {
         String[] texts = texts(scene.network).toArray(String[]::new);
-        return List.of("instagram", "slack", "teams").contains(scene.network)
+        return List.of("instagram", "slack", "teams", "reddit").contains(scene.network)
                 ? scene.draft(texts)
                 : scene.draft(List.of(Scene.image()), texts);
     }
 
     /** Two posts, where the network has threads or takes two messages for one. */
     private static List<String> texts(String network) {
+        if (List.of("reddit", "lemmy").contains(network)) {
+            return TITLED;
+        }
         return ONE_POST.contains(network) ? TEXTS.subList(0, 1) : TEXTS;
     }
 

@@ -91,7 +91,7 @@ final class LeakTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram"})
+    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram", "akkoma", "gotosocial", "pixelfed", "reddit", "lemmy"})
     void no_answer_of_a_server_brings_a_secret_into_a_line_or_the_ledger(String network) throws IOException {
         String[] body = {""};
         int[] status = {200};
@@ -109,7 +109,7 @@ final class LeakTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram"})
+    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram", "akkoma", "gotosocial", "pixelfed", "reddit", "lemmy"})
     void an_exception_of_the_connection_tells_no_secret(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             for (String form : forms(scene.secret())) {

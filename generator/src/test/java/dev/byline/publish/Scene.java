@@ -1,6 +1,7 @@
 package dev.byline.publish;
 
 import dev.byline.diagnostic.Place;
+import dev.byline.network.Message;
 import dev.byline.network.Networks;
 import dev.byline.publish.Outgoing.Media;
 import dev.byline.publish.Outgoing.Text;
@@ -10,10 +11,12 @@ import dev.byline.rehearsal.BlueskyUnderstudy;
 import dev.byline.rehearsal.FacebookUnderstudy;
 import dev.byline.rehearsal.InstagramUnderstudy.Login;
 import dev.byline.rehearsal.InstagramUnderstudy;
+import dev.byline.rehearsal.LemmyUnderstudy;
 import dev.byline.rehearsal.LinkedInUnderstudy;
 import dev.byline.rehearsal.LoopbackServer;
 import dev.byline.rehearsal.MastodonUnderstudy;
 import dev.byline.rehearsal.Mishap;
+import dev.byline.rehearsal.RedditUnderstudy;
 import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
 import dev.byline.rehearsal.ThreadsUnderstudy;
@@ -54,6 +57,8 @@ final class Scene implements AutoCloseable {
     static final String SIGNING_TOKEN = "key-5d20b7e9Qx:kept-91c7+aa/04e==:111-tok+3f9a81c2e7:kept-77b1f0c25e~*";
     /** More than any scene asks. */
     private static final int CALLS = 4_800;
+    /** The same, as Reddit wants it: of an application, its secret, and a token that lasts. */
+    static final String REDDIT_TOKEN = "kP9wLx2mQz7Rt4:Zc81vB-nG5hJ_s0yWq3e:8412907-Xr6TfUoIa2KdEv9";
 
     static final String BOT_TOKEN = "123456789:AAF-3f9a81c2_7e55d0";
     static final String WEBHOOK = "/hooks/T0001/B0001/3f9a81c27e55d0aa";
@@ -143,6 +148,11 @@ final class Scene implements AutoCloseable {
                 network,
                 switch (network) {
                     case "mastodon" -> new MastodonUnderstudy(Map.of(TOKEN, "acme"), 500, clock);
+                    case "akkoma" -> server(MastodonUnderstudy.Kind.AKKOMA, clock);
+                    case "gotosocial" -> server(MastodonUnderstudy.Kind.GOTOSOCIAL, clock);
+                    case "pixelfed" -> server(MastodonUnderstudy.Kind.PIXELFED, clock);
+                    case "reddit" -> new RedditUnderstudy(Map.of(REDDIT_TOKEN, "acme"), Set.of("acme_blog"), clock);
+                    case "lemmy" -> new LemmyUnderstudy(Map.of(TOKEN, "acme"), List.of("blogs@lemmy.example"), clock);
                     case "bluesky" -> new BlueskyUnderstudy(Map.of("acme.example", TOKEN));
                     case "x" -> new XUnderstudy(Map.of(SIGNING_TOKEN, "acme"), clock);
                     case "linkedin" ->
@@ -158,6 +168,10 @@ final class Scene implements AutoCloseable {
                     default -> throw new IllegalArgumentException(network);
                 },
                 clock);
+    }
+
+    private static MastodonUnderstudy server(MastodonUnderstudy.Kind kind, Clock clock) {
+        return new MastodonUnderstudy(kind, Map.of(TOKEN, "acme"), 500, clock);
     }
 
     static Scene of(String network, Understudy understudy) {
@@ -190,7 +204,9 @@ final class Scene implements AutoCloseable {
 
     String handle() {
         return switch (network) {
-            case "mastodon" -> "@acme@social.example";
+            case "mastodon", "akkoma", "gotosocial", "pixelfed" -> "@acme@social.example";
+            case "reddit" -> "r/acme_blog";
+            case "lemmy" -> "!blogs@lemmy.example";
             case "bluesky" -> "@acme.example";
             case "x" -> "@acme";
             case "linkedin" -> "company/acme";
@@ -212,6 +228,7 @@ final class Scene implements AutoCloseable {
         return switch (network) {
             case "telegram" -> BOT_TOKEN;
             case "x" -> SIGNING_TOKEN;
+            case "reddit" -> REDDIT_TOKEN;
             default -> TOKEN;
         };
     }
@@ -222,36 +239,56 @@ final class Scene implements AutoCloseable {
                 Secrets.tokenVariable(network, "acme"), secret(), Secrets.serverVariable(network, "acme"), address);
     }
 
+    /** A draft, with an image only where there is no post without one. */
     Outgoing draft(String... parts) {
-        return draft(network.equals("instagram") ? List.of(photo()) : List.of(), parts);
+        return draft(
+                switch (network) {
+                    case "instagram" -> List.of(photo());
+                    case "pixelfed" -> List.of(image());
+                    default -> List.of();
+                },
+                parts);
     }
 
     Outgoing draft(List<Media> media, String... parts) {
+        return draft(handle(), media, parts);
+    }
+
+    Outgoing draft(String handle, List<Media> media, String... parts) {
+        return draft(handle, Optional.empty(), media, parts);
+    }
+
+    Outgoing draft(String handle, Optional<String> community, List<Media> media, String... parts) {
         return new Outgoing(
                 "a",
                 "acme",
                 network,
-                handle(),
+                handle,
+                community,
                 Locale.ENGLISH,
                 Optional.empty(),
                 Optional.empty(),
                 media,
                 new Outgoing.Link(PAGE, "A", "What A says."),
-                List.of(parts).stream()
-                        .map(text -> new Text(asSent(text), text.length(), List.of()))
-                        .toList(),
+                List.of(parts).stream().map(this::text).toList(),
                 NOW.minus(Duration.ofHours(1)),
                 Place.of("articles/a.md"));
     }
 
-    /** What the network's interface wants escaped is. */
-    private String asSent(String text) {
-        return network.equals("linkedin")
-                ? Networks.postingById(network)
-                        .orElseThrow()
-                        .message(text, Map.of())
-                        .text()
-                : text;
+    private Text text(String part) {
+        Message message = Networks.postingById(network).orElseThrow().message(part, Map.of());
+        if (network.equals("linkedin")) {
+            // What its interface wants escaped is.
+            return new Text(message.text(), part.length(), List.of());
+        }
+        if (!isTitled()) {
+            return new Text(part, part.length(), List.of());
+        }
+        return new Text(message.title(), message.text(), part.length(), List.of());
+    }
+
+    boolean isTitled() {
+        return List.of("reddit", "lemmy").contains(network);
     }
 
     static Media image() {

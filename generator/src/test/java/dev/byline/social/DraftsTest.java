@@ -356,6 +356,7 @@ final class DraftsTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         thread,
+                                        Optional.empty(),
                                         Optional.empty()))),
                 List.of(),
                 Map.of(),
