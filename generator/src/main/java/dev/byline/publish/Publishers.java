@@ -1,6 +1,9 @@
 package dev.byline.publish;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +19,35 @@ final class Publishers {
     /**
      * What an adapter needs to know of its account.
      *
-     * @param server where it is told to be, if not at the usual place
+     * @param handle in normal form; may be empty where the network has none
+     * @param servers where it is told to be, if not at the usual place
+     * @param clock tells the time, where the network wants to be told it
+     * @param patience how long one answer may take
      */
-    private record Access(
-            Wire wire, Pause pause, Redactor redactor, String handle, Secret token, Optional<URI> server) {
+    record Access(
+            Wire wire,
+            Pause pause,
+            Redactor redactor,
+            String handle,
+            Secret token,
+            List<URI> servers,
+            Clock clock,
+            Duration patience) {
+        /** Its one server, ending in {@code /}. */
+        Optional<URI> server() {
+            return servers.stream()
+                    .findFirst()
+                    .map(URI::toString)
+                    .map(text -> URI.create(text.endsWith("/") ? text : text + "/"));
+        }
+
+        /** A network that has no usual place. */
+        URI anyServer() {
+            return server().orElseThrow(() -> new IllegalArgumentException("no server"));
+        }
+
         Api api(String usual) {
-            return new Api(wire, server.orElse(URI.create(usual)), redactor);
+            return new Api(wire, server().orElse(URI.create(usual)), redactor);
         }
 
         /** A webhook's address is its secret. */
@@ -47,9 +73,13 @@ final class Publishers {
             a -> new Mastodon(a.api("https://" + a.domain() + "/"), a.token, a.pause),
             "bluesky",
             a -> new Bluesky(
-                    a.wire, a.server.orElse(URI.create("https://bsky.social/")), a.domain(), a.token, a.redactor),
+                    a.wire, a.server().orElse(URI.create("https://bsky.social/")), a.domain(), a.token, a.redactor),
             "telegram",
             a -> new Telegram(a.api("https://api.telegram.org/"), a.token, a.handle),
+            "nostr",
+            a -> new Nostr(a.wire, a.servers, a.handle, a.token, a.clock, a.patience, a.redactor),
+            "newsletter",
+            a -> new Newsletter(a.wire, a.anyServer(), a.handle, a.token, a.patience, a.redactor),
             "slack",
             a -> new Slack(a.toWebhook()),
             "discord",
@@ -67,17 +97,9 @@ final class Publishers {
     /**
      * Opens an account.
      *
-     * @param handle in normal form; may be empty where the network has none
-     * @throws IllegalArgumentException if what the environment tells is no address
+     * @throws IllegalArgumentException if what the environment tells is no address, or no key
      */
-    static Publisher open(
-            String network,
-            String handle,
-            Secret token,
-            Optional<URI> server,
-            Wire wire,
-            Pause pause,
-            Redactor redactor) {
-        return ALL.get(network).open(new Access(wire, pause, redactor, handle, token, server));
+    static Publisher open(String network, Access access) {
+        return ALL.get(network).open(access);
     }
 }

@@ -169,7 +169,8 @@ final class Publishing {
         Outcome outcome = patiently(() -> publisher.post(part), repeatable);
         if (outcome instanceof Outcome.Done done) {
             ledger.published(part, done.sent());
-            tell(part, Line.Result.POSTED, done.sent().url().orElse(done.sent().id()));
+            String at = done.sent().url().orElse(done.sent().id());
+            tell(part, Line.Result.POSTED, done.but().isEmpty() ? at : at + " (" + done.but() + ")");
             return Optional.of(done.sent());
         }
         if (outcome instanceof Outcome.Unclear unclear) {

@@ -191,17 +191,20 @@ public final class Round {
         try {
             Publisher publisher = Publishers.open(
                     lane.network,
-                    lane.handle,
-                    token.get(),
-                    secrets.server(lane.network, lane.account),
-                    wire,
-                    pause,
-                    redactor);
+                    new Publishers.Access(
+                            wire,
+                            pause,
+                            redactor,
+                            lane.handle,
+                            token.get(),
+                            secrets.servers(lane.network, lane.account),
+                            clock,
+                            patience));
             return new Opened(Optional.of(publisher), "");
         } catch (IllegalArgumentException noAddress) {
             return new Opened(
                     Optional.empty(),
-                    "no address: look at " + variable + " and " + Secrets.serverVariable(lane.network, lane.account));
+                    "no address or no key: look at " + variable + " and " + Secrets.serverVariable(lane.network, lane.account));
         }
     }
 }

@@ -4,16 +4,20 @@ import dev.byline.diagnostic.Place;
 import dev.byline.publish.Outgoing.Media;
 import dev.byline.publish.Outgoing.Text;
 import dev.byline.rehearsal.BlueskyUnderstudy;
-import dev.byline.rehearsal.LoopbackServer;
+import dev.byline.rehearsal.MailUnderstudy;
 import dev.byline.rehearsal.MastodonUnderstudy;
+import dev.byline.rehearsal.RelayUnderstudy;
 import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
 import dev.byline.rehearsal.Understudy;
+import dev.byline.rehearsal.Venue;
 import dev.byline.rehearsal.WebhookUnderstudy;
 import dev.byline.remote.Http;
+import dev.byline.schnorr.Schnorr;
 import dev.byline.site.Post;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An account on a network that plays itself, a draft for it, and a ledger that outlives every process. */
 final class Scene implements AutoCloseable {
@@ -36,11 +41,18 @@ final class Scene implements AutoCloseable {
     static final String TOKEN = "tok-3f9a81c2+7e/55d0==";
 
     static final String BOT_TOKEN = "123456789:AAF-3f9a81c2_7e55d0";
+    /** {@code nsec1} and the letters that stand for {@link #HEX_KEY}. */
+    static final String NOSTR_KEY = dev.byline.network.Nostr.nsec(
+            "7f3b9b82e2a4e06e9d4e1c7a8b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9a8b7c");
+
+    static final String HEX_KEY = "7f3b9b82e2a4e06e9d4e1c7a8b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9a8b7c";
+    static final String NPUB = dev.byline.network.Nostr.npub(Schnorr.publicKey(HEX_KEY));
+    static final String LIST = "readers@lists.example";
     static final String WEBHOOK = "/hooks/T0001/B0001/3f9a81c27e55d0aa";
 
     final String network;
     final Understudy understudy;
-    final LoopbackServer server;
+    final Venue server;
     final Map<String, List<Post>> kept = new HashMap<>();
     final MovingClock clock;
     private final Http http = new Http("test", Duration.ofSeconds(30));
@@ -51,7 +63,7 @@ final class Scene implements AutoCloseable {
         this.network = network;
         this.understudy = understudy;
         try {
-            this.server = LoopbackServer.start(understudy);
+            this.server = Venue.open(network, understudy);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -68,6 +80,8 @@ final class Scene implements AutoCloseable {
                     case "slack" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK);
                     case "discord" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK);
                     case "teams" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.TEAMS, WEBHOOK);
+                    case "nostr" -> new RelayUnderstudy(Set.of(Schnorr.publicKey(HEX_KEY)), clock);
+                    case "newsletter" -> new MailUnderstudy(Map.of("acme", TOKEN), Set.of(LIST), 100_000);
                     default -> throw new IllegalArgumentException(network);
                 },
                 clock);
@@ -106,6 +120,8 @@ final class Scene implements AutoCloseable {
             case "mastodon" -> "@acme@social.example";
             case "bluesky" -> "@acme.example";
             case "telegram" -> "acme_channel";
+            case "nostr" -> NPUB;
+            case "newsletter" -> LIST;
             default -> "";
         };
     }
@@ -118,7 +134,12 @@ final class Scene implements AutoCloseable {
         if (isWebhook()) {
             return server.address().resolve(WEBHOOK).toString();
         }
-        return network.equals("telegram") ? BOT_TOKEN : TOKEN;
+        return switch (network) {
+            case "telegram" -> BOT_TOKEN;
+            case "nostr" -> NOSTR_KEY;
+            case "newsletter" -> "acme:" + TOKEN;
+            default -> TOKEN;
+        };
     }
 
     Map<String, String> environment() {
@@ -129,6 +150,19 @@ final class Scene implements AutoCloseable {
 
     Outgoing draft(String... parts) {
         return draft(List.of(), parts);
+    }
+
+    /** A letter that says what a post would. */
+    static String letter(String text) {
+        return """
+                From: Acme <news@acme.example>\r
+                Subject: A\r
+                Message-ID: <f00d@blog.example.com>\r
+                X-Unsent: 1\r
+                Content-Type: text/plain; charset=utf-8\r
+                Content-Transfer-Encoding: 8bit\r
+                \r
+                """ + new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     Outgoing draft(List<Media> media, String... parts) {
@@ -143,6 +177,7 @@ final class Scene implements AutoCloseable {
                 media,
                 new Outgoing.Link(PAGE, "A", "What A says."),
                 List.of(parts).stream()
+                        .map(text -> network.equals("newsletter") ? letter(text) : text)
                         .map(text -> new Text(text, text.length(), List.of()))
                         .toList(),
                 NOW.minus(Duration.ofHours(1)),
@@ -184,7 +219,10 @@ final class Scene implements AutoCloseable {
     }
 
     List<String> texts() {
-        return understudy.shown().stream().map(Shown::text).toList();
+        return server.shown().stream()
+                .map(Shown::text)
+                .map(text -> network.equals("newsletter") ? text.replaceFirst("^A\n\n", "") : text)
+                .toList();
     }
 
     List<Post> ledger() {
