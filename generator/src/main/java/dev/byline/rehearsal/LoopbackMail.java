@@ -111,14 +111,15 @@ public final class LoopbackMail implements Venue {
 
         void run() throws IOException {
             boolean message = false;
-            for (String said = line(); said != null && open; said = message ? message() : line()) {
-                Asked request = message ? asked(".", "", said) : command(said);
-                requests.add(request.method() + " " + request.path());
-                int code = answer(request, mishaps.apply(request));
-                if (request.method().equals("QUIT")) {
+            while (open) {
+                String said = message ? message() : line();
+                if (said == null) {
                     return;
                 }
-                message = code == MESSAGE_FOLLOWS;
+                Asked request = message ? asked(".", "", said) : command(said);
+                requests.add(request.method() + " " + request.path());
+                message = answer(request, mishaps.apply(request)) == MESSAGE_FOLLOWS;
+                open &= !request.method().equals("QUIT");
             }
         }
 
