@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -77,20 +78,27 @@ final class MailTransport extends SMTPTransport {
         }
     }
 
-    /** The code with which a server refused, wherever the library has put it; 0 where it did not. */
-    static int code(Exception failure) {
-        int code = 0;
+    /**
+     * What a server said when it refused.
+     *
+     * @param code of three digits; less where the connection ended instead
+     */
+    record Refusal(int code, String said) {}
+
+    /** The refusal, wherever the library has put it: that of an address stands behind its own words. */
+    static Optional<Refusal> refusal(MessagingException failure) {
+        Optional<Refusal> refusal = Optional.empty();
         for (Exception e = failure; e != null; e = e instanceof MessagingException m ? m.getNextException() : null) {
             if (e instanceof SMTPAddressFailedException refused) {
-                return refused.getReturnCode();
+                return Optional.of(new Refusal(refused.getReturnCode(), refused.getMessage()));
             }
             if (e instanceof SMTPSenderFailedException refused) {
-                return refused.getReturnCode();
+                return Optional.of(new Refusal(refused.getReturnCode(), refused.getMessage()));
             }
             if (e instanceof SMTPSendFailedException refused) {
-                code = refused.getReturnCode();
+                refusal = Optional.of(new Refusal(refused.getReturnCode(), refused.getMessage()));
             }
         }
-        return code;
+        return refusal;
     }
 }

@@ -172,11 +172,12 @@ final class Newsletter implements Publisher {
     }
 
     private Outcome outcome(MessagingException failed, boolean handedOver) {
-        int code = MailTransport.code(failed);
-        String reason = line(failed.getMessage());
+        Optional<MailTransport.Refusal> refusal = MailTransport.refusal(failed);
+        int code = refusal.map(MailTransport.Refusal::code).orElse(0);
+        String reason = line(refusal.map(MailTransport.Refusal::said).orElse(failed.getMessage()));
         if (failed instanceof AuthenticationFailedException) {
-            boolean passes = reason.matches("4\\d\\d.*");
-            return passes ? new Outcome.Busy(reason, USUAL_WAIT) : new Outcome.Refused(reason, true);
+            boolean isFinal = reason.matches("5\\d\\d.*");
+            return isFinal ? new Outcome.Refused(reason, true) : new Outcome.Busy(reason, USUAL_WAIT);
         }
         if (code >= 500 && code < 600) {
             return new Outcome.Refused(reason);

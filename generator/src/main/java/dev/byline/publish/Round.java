@@ -132,8 +132,8 @@ public final class Round {
         List<Line> lines = new ArrayList<>();
         for (Outgoing draft : drafts) {
             if (hasWork(draft, updating)) {
-                String text = draft.parts().get(0).words().lines().findFirst().orElse("");
-                lines.add(new Line(draft.article(), draft.account(), draft.network(), 1, Line.Result.DUE, text));
+                lines.add(
+                        new Line(draft.article(), draft.account(), draft.network(), 1, Line.Result.DUE, draft.gist()));
             } else {
                 lines.addAll(changed(List.of(draft)));
             }
