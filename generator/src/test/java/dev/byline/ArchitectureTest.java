@@ -36,6 +36,7 @@ final class ArchitectureTest {
         "dev.byline.websub..",
         "dev.byline.publish..",
         "dev.byline.rehearsal..",
+        "dev.byline.schnorr..",
         "dev.byline.output.."
     };
 
@@ -136,7 +137,10 @@ final class ArchitectureTest {
                     "dev.byline.diagnostic..",
                     "dev.byline.remote..",
                     "dev.byline.output..",
+                    "dev.byline.schnorr..",
                     "java..",
+                    "jakarta.mail..",
+                    "org.eclipse.angus.mail.smtp..",
                     "org.jsoup..",
                     "org.snakeyaml..",
                     "tools.jackson..");
@@ -147,7 +151,22 @@ final class ArchitectureTest {
             .resideInAPackage("dev.byline.rehearsal..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.byline.rehearsal..", "java..", "com.sun.net.httpserver..", "tools.jackson..");
+            .resideInAnyPackage(
+                    "dev.byline.rehearsal..",
+                    "dev.byline.schnorr..",
+                    "java..",
+                    "com.sun.net.httpserver..",
+                    "jakarta.mail..",
+                    "org.java_websocket..",
+                    "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule signatures_know_nothing_of_ours = classes()
+            .that()
+            .resideInAPackage("dev.byline.schnorr..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.byline.schnorr..", "java..", "org.bouncycastle.math.ec..");
 
     @ArchTest
     static final ArchRule packages_do_not_depend_on_each_other_in_circles =
