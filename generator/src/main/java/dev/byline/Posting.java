@@ -48,16 +48,9 @@ final class Posting {
                 request.site(),
                 request.at(),
                 asksNobody,
-                (site, edition) ->
-                        new PublishStage(
-                                        site,
-                                        edition,
-                                        request,
-                                        store,
-                                        Pause::sleeping,
-                                        UnaryOperator.identity(),
-                                        diagnostics)
-                                .run()));
+                (site, edition) -> new PublishStage(
+                                site, edition, request, store, Pause::sleeping, UnaryOperator.identity(), diagnostics)
+                        .run()));
     }
 
     /**

@@ -154,8 +154,8 @@ final class PublishStage {
                         "no list: set newsletter: {to: ...} in site.yml"));
             } else {
                 edition.letter(article)
-                        .ifPresent(
-                                letter -> due.add(letter(article, sender, newsletter.to().get(), letter)));
+                        .ifPresent(letter ->
+                                due.add(letter(article, sender, newsletter.to().get(), letter)));
             }
         }
         return due;

@@ -1,23 +1,23 @@
 package dev.byline;
 
 import dev.byline.diagnostic.Diagnostics;
-import dev.byline.publish.Secrets;
-import dev.byline.rehearsal.BlueskyUnderstudy;
 import dev.byline.network.Nostr;
 import dev.byline.publish.Outgoing;
+import dev.byline.publish.Secrets;
+import dev.byline.rehearsal.BlueskyUnderstudy;
 import dev.byline.rehearsal.MailUnderstudy;
-import dev.byline.rehearsal.RelayUnderstudy;
-import dev.byline.rehearsal.Venue;
-import dev.byline.schnorr.Schnorr;
-import dev.byline.site.Newsletter;
 import dev.byline.rehearsal.MastodonUnderstudy;
 import dev.byline.rehearsal.Mishap;
+import dev.byline.rehearsal.RelayUnderstudy;
 import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
 import dev.byline.rehearsal.Understudy;
+import dev.byline.rehearsal.Venue;
 import dev.byline.rehearsal.WebhookUnderstudy;
+import dev.byline.schnorr.Schnorr;
 import dev.byline.site.Account;
 import dev.byline.site.Handle;
+import dev.byline.site.Newsletter;
 import dev.byline.site.Site;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -83,7 +83,13 @@ final class RehearsalStage {
                     Duration.ofSeconds(20),
                     choices);
             PublishReport report = new PublishStage(
-                            site, edition, publishing, (article, posts) -> {}, pause -> {}, this::cast, new Diagnostics())
+                            site,
+                            edition,
+                            publishing,
+                            (article, posts) -> {},
+                            pause -> {},
+                            this::cast,
+                            new Diagnostics())
                     .run();
             return new RehearsalReport(report, shown(venues));
         } finally {
@@ -137,7 +143,8 @@ final class RehearsalStage {
     /** Nobody has the key of an account here: on Nostr it is played by one whose key we have. */
     private Outgoing cast(Outgoing draft) {
         return accounts()
-                .filter(account -> draft.network().equals("nostr") && account.id().equals(draft.account()))
+                .filter(account ->
+                        draft.network().equals("nostr") && account.id().equals(draft.account()))
                 .findFirst()
                 .map(account -> draft.as(Nostr.npub(publicKey(account))))
                 .orElse(draft);
@@ -152,7 +159,11 @@ final class RehearsalStage {
         String name = account.id().replaceAll("[^A-Za-z0-9]", "-");
         return switch (network) {
             case "telegram" -> "1:" + name;
-            case "nostr" -> "%064x".formatted(new BigInteger(1, name.getBytes(StandardCharsets.UTF_8)).mod(SMALL).add(BigInteger.ONE));
+            case "nostr" ->
+                "%064x"
+                        .formatted(new BigInteger(1, name.getBytes(StandardCharsets.UTF_8))
+                                .mod(SMALL)
+                                .add(BigInteger.ONE));
             case Newsletter.ID -> account.id() + ":rehearsal-" + name;
             default -> "rehearsal-" + name;
         };

@@ -47,7 +47,7 @@ record Bech32(String prefix, String bytes) {
         int[] values = Arrays.copyOf(letters, letters.length + CHECKSUM);
         int sum = checksum(prefix, values) ^ 1;
         for (int i = 0; i < CHECKSUM; i++) {
-            values[letters.length + i] = sum >>> 5 * (CHECKSUM - 1 - i) & 31;
+            values[letters.length + i] = (sum >>> (5 * (CHECKSUM - 1 - i))) & 31;
         }
         StringBuilder text = new StringBuilder(prefix).append('1');
         for (int value : values) {
@@ -63,14 +63,14 @@ record Bech32(String prefix, String bytes) {
         int bits = 0;
         int count = 0;
         for (byte b : bytes) {
-            held = held << Byte.SIZE | b & 0xff;
+            held = (held << Byte.SIZE) | (b & 0xff);
             for (bits += Byte.SIZE; bits >= 5; bits -= 5) {
-                letters[count++] = held >> bits - 5 & 31;
+                letters[count++] = (held >> (bits - 5)) & 31;
             }
             held &= (1 << bits) - 1;
         }
         if (bits > 0) {
-            letters[count] = held << 5 - bits & 31;
+            letters[count] = (held << (5 - bits)) & 31;
         }
         return letters;
     }
@@ -116,8 +116,6 @@ record Bech32(String prefix, String bytes) {
                 held &= (1 << bits) - 1;
             }
         }
-        return bits < 5 && held == 0
-                ? Optional.of(HexFormat.of().formatHex(bytes.toByteArray()))
-                : Optional.empty();
+        return bits < 5 && held == 0 ? Optional.of(HexFormat.of().formatHex(bytes.toByteArray())) : Optional.empty();
     }
 }

@@ -107,8 +107,9 @@ final class Newsletter implements Publisher {
             if (letter.getFrom() == null || letter.getFrom().length != 1) {
                 return refused("the letter does not say whom it is from: set newsletter: {from: ...} in site.yml");
             }
-            String way = String.join("", Optional.ofNullable(letter.getHeader("List-Unsubscribe"))
-                    .orElse(new String[0]));
+            String way = String.join(
+                    "",
+                    Optional.ofNullable(letter.getHeader("List-Unsubscribe")).orElse(new String[0]));
             if (way.contains(MARK)) {
                 return refused("nobody fills in " + MARK + ": set newsletter: {unsubscribe: ...} in site.yml");
             }

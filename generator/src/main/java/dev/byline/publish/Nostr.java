@@ -54,14 +54,7 @@ final class Nostr implements Publisher {
      * @param token {@code nsec1...}, or 64 hexadecimal digits
      * @param clock tells when a deletion is asked for
      */
-    Nostr(
-            Wire wire,
-            List<URI> relays,
-            String handle,
-            Secret token,
-            Clock clock,
-            Duration patience,
-            Redactor redactor) {
+    Nostr(Wire wire, List<URI> relays, String handle, Secret token, Clock clock, Duration patience, Redactor redactor) {
         if (relays.isEmpty()) {
             throw new IllegalArgumentException("no relay");
         }
@@ -129,9 +122,10 @@ final class Nostr implements Publisher {
     private static List<String> people(Part part) {
         return part.outgoing().parts().subList(0, part.number()).stream()
                 .flatMap(text -> text.marks().stream())
-                .filter(mark -> mark.kind() == Facet.Kind.MENTION && mark.target().startsWith(SCHEME))
-                .flatMap(mark ->
-                        dev.byline.network.Nostr.publicKey(mark.target().substring(SCHEME.length())).stream())
+                .filter(mark ->
+                        mark.kind() == Facet.Kind.MENTION && mark.target().startsWith(SCHEME))
+                .flatMap(
+                        mark -> dev.byline.network.Nostr.publicKey(mark.target().substring(SCHEME.length())).stream())
                 .distinct()
                 .toList();
     }

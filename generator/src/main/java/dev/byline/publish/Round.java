@@ -204,7 +204,8 @@ public final class Round {
         } catch (IllegalArgumentException noAddress) {
             return new Opened(
                     Optional.empty(),
-                    "no address or no key: look at " + variable + " and " + Secrets.serverVariable(lane.network, lane.account));
+                    "no address or no key: look at " + variable + " and "
+                            + Secrets.serverVariable(lane.network, lane.account));
         }
     }
 }

@@ -65,8 +65,7 @@ public final class RelayUnderstudy implements Understudy {
     }
 
     private static Answered frames(List<List<Object>> frames) {
-        return Answered.text(
-                200, frames.stream().map(JSON::writeValueAsString).collect(Collectors.joining("\n")));
+        return Answered.text(200, frames.stream().map(JSON::writeValueAsString).collect(Collectors.joining("\n")));
     }
 
     private List<Object> taken(JsonNode event) {

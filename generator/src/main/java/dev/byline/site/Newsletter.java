@@ -19,8 +19,8 @@ public record Newsletter(
         Optional<String> replyTo,
         Optional<String> unsubscribe) {
     /** Nothing is said of it. */
-    public static final Newsletter NONE = new Newsletter(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Newsletter NONE =
+            new Newsletter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Its name among the networks: in an article's {@code syndicate:}, in the ledger, for the command line. */
     public static final String ID = "newsletter";

@@ -114,7 +114,8 @@ final class FaultMatrixTest {
 
     private static Outgoing draft(Scene scene) {
         boolean carriesImages = !List.of("slack", "teams").contains(scene.network);
-        return scene.draft(carriesImages ? List.of(Scene.image()) : List.of(), texts(scene).toArray(String[]::new));
+        return scene.draft(
+                carriesImages ? List.of(Scene.image()) : List.of(), texts(scene).toArray(String[]::new));
     }
 
     /** A letter is one. */

@@ -38,8 +38,7 @@ final class LetterSiteTest {
     @TempDir
     private Path folder;
 
-    private final MailUnderstudy mail =
-            new MailUnderstudy(Map.of("acme", Scene.TOKEN), Set.of(Scene.LIST), 1_000_000);
+    private final MailUnderstudy mail = new MailUnderstudy(Map.of("acme", Scene.TOKEN), Set.of(Scene.LIST), 1_000_000);
     private final Map<String, String> environment = new HashMap<>();
     private Venue server;
     private TestSite site;
@@ -50,7 +49,8 @@ final class LetterSiteTest {
         environment.put("BYLINE_NEWSLETTER_TOKEN_ACME", "acme:" + Scene.TOKEN);
         environment.put("BYLINE_NEWSLETTER_SERVER_ACME", server.address().toString());
         site = TestSite.in(folder).article("a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "What A says.");
-        settings("newsletter: {from: news@acme.example, to: readers@lists.example, unsubscribe: \"mailto:u@acme.example\"}");
+        settings(
+                "newsletter: {from: news@acme.example, to: readers@lists.example, unsubscribe: \"mailto:u@acme.example\"}");
     }
 
     private void settings(String newsletter) {
@@ -164,8 +164,8 @@ final class LetterSiteTest {
 
     @Test
     void a_rehearsal_plays_the_list_and_a_relay() {
-        RehearsalReport report = new Byline()
-                .rehearse(new RehearsalRequest(folder, Selection.ALL, TestSite.NOW, true, false));
+        RehearsalReport report =
+                new Byline().rehearse(new RehearsalRequest(folder, Selection.ALL, TestSite.NOW, true, false));
         assertThat(report.report().posts())
                 .extracting(entry -> entry.network() + " " + entry.result())
                 .contains("nostr posted", "newsletter posted");

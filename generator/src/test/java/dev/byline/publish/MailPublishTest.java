@@ -70,7 +70,9 @@ final class MailPublishTest {
                 assertThat(post.key()).isEqualTo("<f00d@blog.example.com>");
                 assertThat(post.url()).isEmpty();
             });
-            assertThat(scene.server.shown()).extracting(Shown::by).containsExactly("news@acme.example to " + Scene.LIST);
+            assertThat(scene.server.shown())
+                    .extracting(Shown::by)
+                    .containsExactly("news@acme.example to " + Scene.LIST);
             assertThat(((MailUnderstudy) scene.understudy).sources().get(0))
                     .contains("To: readers@lists.example\r\n")
                     .contains("Date: Mon, 1 Jun 2026 12:00:00 +0000\r\n")
@@ -175,8 +177,8 @@ final class MailPublishTest {
         try (Scene scene = Scene.of("newsletter")) {
             Map<String, String> wrong = new HashMap<>(scene.environment());
             wrong.put(Secrets.tokenVariable("newsletter", "acme"), "acme:another-password");
-            List<Line> lines = scene.round(wrong, scene.wire(), scene.store())
-                    .publish(List.of(scene.draft(TEXT)), false);
+            List<Line> lines =
+                    scene.round(wrong, scene.wire(), scene.store()).publish(List.of(scene.draft(TEXT)), false);
             assertThat(lines).extracting(Line::result).containsExactly(Result.FAILED);
             assertThat(lines.get(0).detail()).startsWith("535");
         }
@@ -225,8 +227,7 @@ final class MailPublishTest {
                             scene,
                             "From: a@b.example\r\nList-Unsubscribe: <https://b.example/{{unsubscribe}}>\r\n\r\nx")))
                     .extracting(Line::detail)
-                    .containsExactly(
-                            "nobody fills in {{unsubscribe}}: set newsletter: {unsubscribe: ...} in site.yml");
+                    .containsExactly("nobody fills in {{unsubscribe}}: set newsletter: {unsubscribe: ...} in site.yml");
             assertThat(scene.publish(scene.draft(TEXT).as("readers@lists.example\r\nRCPT TO:<x@y.example>")))
                     .extracting(Line::detail)
                     .containsExactly("no address to send it to: set newsletter: {to: ...} in site.yml, in ASCII");
@@ -241,10 +242,12 @@ final class MailPublishTest {
                     scene,
                     "From: a@b.example\r\nTo: x@y.example\r\nCc: x@y.example\r\nBcc: x@y.example\r\n"
                             + "X-Byline-Status: approved\r\nSubject: A\r\n\r\nx"));
-            assertThat(((MailUnderstudy) scene.understudy).sources()).singleElement().satisfies(source -> {
-                assertThat(source).containsPattern("Message-ID: <[0-9a-f]{32}@blog\\.example\\.com>");
-                assertThat(source).doesNotContain("x@y.example").doesNotContain("X-Byline");
-            });
+            assertThat(((MailUnderstudy) scene.understudy).sources())
+                    .singleElement()
+                    .satisfies(source -> {
+                        assertThat(source).containsPattern("Message-ID: <[0-9a-f]{32}@blog\\.example\\.com>");
+                        assertThat(source).doesNotContain("x@y.example").doesNotContain("X-Byline");
+                    });
         }
     }
 
@@ -271,10 +274,9 @@ final class MailPublishTest {
             Thread server = new Thread(() -> listen(plain, heard));
             server.start();
             Map<String, String> elsewhere = new HashMap<>(scene.environment());
-            elsewhere.put(
-                    Secrets.serverVariable("newsletter", "acme"), "smtp://127.0.0.2:" + plain.getLocalPort());
-            List<Line> lines = scene.round(elsewhere, scene.wire(), scene.store())
-                    .publish(List.of(scene.draft(TEXT)), false);
+            elsewhere.put(Secrets.serverVariable("newsletter", "acme"), "smtp://127.0.0.2:" + plain.getLocalPort());
+            List<Line> lines =
+                    scene.round(elsewhere, scene.wire(), scene.store()).publish(List.of(scene.draft(TEXT)), false);
             assertThat(lines).extracting(Line::result).containsExactly(Result.FAILED);
             assertThat(lines.get(0).detail()).contains("STARTTLS");
             plain.close();

@@ -81,9 +81,8 @@ final class NostrPublishTest {
             assertThat(lines).extracting(Line::result).containsOnly(Result.POSTED);
             assertThat(lines.get(0).detail()).startsWith("https://njump.me/note1");
             List<JsonNode> events = ((RelayUnderstudy) scene.understudy).events();
-            List<String> ids = events.stream()
-                    .map(event -> event.path("id").asString(""))
-                    .toList();
+            List<String> ids =
+                    events.stream().map(event -> event.path("id").asString("")).toList();
             String hint = at(scene.server);
             assertThat(tags(events.get(0), "e")).isEmpty();
             assertThat(tags(events.get(1), "e")).containsExactly(List.of("e", ids.get(0), hint, "root", KEY));
@@ -164,15 +163,16 @@ final class NostrPublishTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nsec1broken", "0000000000000000000000000000000000000000000000000000000000000000", "password"})
+    @ValueSource(
+            strings = {"nsec1broken", "0000000000000000000000000000000000000000000000000000000000000000", "password"})
     void what_is_no_key_is_told_by_the_name_of_its_variable(String token) throws IOException {
         try (Scene scene = Scene.of("nostr")) {
             Map<String, String> wrong = new HashMap<>(scene.environment());
             wrong.put(Secrets.tokenVariable("nostr", "acme"), token);
             assertThat(scene.round(wrong, scene.wire(), scene.store()).publish(List.of(scene.draft(TEXT)), false))
                     .extracting(Line::detail)
-                    .containsExactly("no address or no key: look at BYLINE_NOSTR_TOKEN_ACME and"
-                            + " BYLINE_NOSTR_SERVER_ACME");
+                    .containsExactly(
+                            "no address or no key: look at BYLINE_NOSTR_TOKEN_ACME and" + " BYLINE_NOSTR_SERVER_ACME");
         }
     }
 
@@ -201,8 +201,7 @@ final class NostrPublishTest {
         try (Scene scene = Scene.of("nostr");
                 Venue slow = Venue.open("nostr", relay())) {
             slow.suffer(asked -> Mishap.SLOW);
-            List<Line> lines =
-                    publish(scene, Duration.ofMillis(300), scene.draft(TEXT), at(slow), at(scene.server));
+            List<Line> lines = publish(scene, Duration.ofMillis(300), scene.draft(TEXT), at(slow), at(scene.server));
             assertThat(lines).extracting(Line::result).containsExactly(Result.POSTED);
             assertThat(lines.get(0).detail()).contains("not taken by 127.0.0.1: no answer in time");
         }
@@ -227,7 +226,9 @@ final class NostrPublishTest {
             assertThat(lines.get(0).detail()).startsWith("127.0.0.1: " + reason);
             assertThat(scene.server.requests()).hasSize(requests);
             relay.refuse("");
-            assertThat(publish(scene, at(scene.server))).extracting(Line::result).containsExactly(Result.POSTED);
+            assertThat(publish(scene, at(scene.server)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.POSTED);
         }
     }
 
@@ -236,7 +237,9 @@ final class NostrPublishTest {
         RelayUnderstudy relay = relay();
         relay.refuse("duplicate: already have this event");
         try (Scene scene = Scene.of("nostr", relay)) {
-            assertThat(publish(scene, at(scene.server))).extracting(Line::result).containsExactly(Result.POSTED);
+            assertThat(publish(scene, at(scene.server)))
+                    .extracting(Line::result)
+                    .containsExactly(Result.POSTED);
         }
     }
 
@@ -351,8 +354,7 @@ final class NostrPublishTest {
             Map<String, Object> forged = new HashMap<>(signed);
             forged.put(field, String.valueOf(signed.get(field)).replaceFirst("^.", "y"));
             String frame = Body.asJson(List.of("EVENT", forged));
-            String answer = relay.answer(
-                            new dev.byline.rehearsal.Asked(1, "TEXT", "/EVENT", "", Map.of(), frame))
+            String answer = relay.answer(new dev.byline.rehearsal.Asked(1, "TEXT", "/EVENT", "", Map.of(), frame))
                     .body();
             assertThat(answer).as(field).contains("false").contains("invalid: ");
         }

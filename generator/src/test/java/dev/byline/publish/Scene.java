@@ -42,8 +42,8 @@ final class Scene implements AutoCloseable {
 
     static final String BOT_TOKEN = "123456789:AAF-3f9a81c2_7e55d0";
     /** {@code nsec1} and the letters that stand for {@link #HEX_KEY}. */
-    static final String NOSTR_KEY = dev.byline.network.Nostr.nsec(
-            "7f3b9b82e2a4e06e9d4e1c7a8b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9a8b7c");
+    static final String NOSTR_KEY =
+            dev.byline.network.Nostr.nsec("7f3b9b82e2a4e06e9d4e1c7a8b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9a8b7c");
 
     static final String HEX_KEY = "7f3b9b82e2a4e06e9d4e1c7a8b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9a8b7c";
     static final String NPUB = dev.byline.network.Nostr.npub(Schnorr.publicKey(HEX_KEY));

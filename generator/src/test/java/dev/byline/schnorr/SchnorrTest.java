@@ -97,8 +97,7 @@ final class SchnorrTest {
                 + "6CFF5C3BA86C69EA4B7376F31A9BCB4F74C1976089B2D9963DA2E5543E17776969E89B4C5564D00349106B8497785DD7D1D713A8AE82B32FA79D5F7FC407D39B,"
                 + "false"
     })
-    void a_signature_holds_or_not_as_the_document_says(
-            String key, String message, String signature, boolean holds) {
+    void a_signature_holds_or_not_as_the_document_says(String key, String message, String signature, boolean holds) {
         assertThat(Schnorr.verify(key, message, signature)).isEqualTo(holds);
     }
 
