@@ -29,7 +29,7 @@ final class MailTransport extends SMTPTransport {
     }
 
     @Override
-    protected boolean protocolConnect(String host, int port, String user, String password) throws MessagingException {
+    protected synchronized boolean protocolConnect(String host, int port, String user, String password) throws MessagingException {
         return wire.<Boolean, MessagingException>step(() -> super.protocolConnect(host, port, user, password));
     }
 
