@@ -269,8 +269,8 @@ final class MailPublishTest {
     void no_password_is_told_to_a_server_elsewhere_without_encryption() throws Exception {
         // An address of this machine that counts as elsewhere, since it is none of its usual names.
         StringBuilder heard = new StringBuilder();
-        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.2"));
-                Scene scene = Scene.of("newsletter")) {
+        ServerSocket plain = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.2"));
+        try (Scene scene = Scene.of("newsletter")) {
             Thread server = new Thread(() -> listen(plain, heard));
             server.start();
             Map<String, String> elsewhere = new HashMap<>(scene.environment());

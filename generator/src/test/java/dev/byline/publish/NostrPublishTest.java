@@ -181,8 +181,8 @@ final class NostrPublishTest {
         RelayUnderstudy other = relay();
         other.refuse("auth-required: we only take notes from members");
         try (Scene scene = Scene.of("nostr");
-                Venue refusing = Venue.open("nostr", other);
-                Venue down = Venue.open("nostr", relay())) {
+                Venue refusing = Venue.open("nostr", other)) {
+            Venue down = Venue.open("nostr", relay());
             down.close();
             List<Line> lines = publish(scene, at(down), at(refusing), at(scene.server));
             assertThat(lines).singleElement().satisfies(line -> {
