@@ -31,6 +31,7 @@ import dev.byline.site.Prose;
 import dev.byline.site.Settings;
 import dev.byline.site.Site;
 import dev.byline.site.StaticPage;
+import dev.byline.site.TakenDraft;
 import dev.byline.social.Desk;
 import dev.byline.social.Draft;
 import dev.byline.social.Drafts;
@@ -376,8 +377,26 @@ final class Edition {
 
     /** Letters link no style sheet and no script: their styles stand on their elements. */
     private List<Desk.Letter> letters(Output output) {
+        return newsletters().make(plainTheme(), output);
+    }
+
+    private Theme plainTheme() {
         Asset none = Asset.of("none", "txt", "");
-        return new NewsletterStage(site, routes, pages, overrides, diagnostics).make(theme(none, none), output);
+        return theme(none, none);
+    }
+
+    private NewsletterStage newsletters() {
+        return new NewsletterStage(site, routes, pages, overrides, diagnostics);
+    }
+
+    /** How far the letter about an article has come. */
+    TakenDraft.Status statusOfLetter(Article article) {
+        return newsletters().status(article);
+    }
+
+    /** The letter about an article. */
+    Optional<byte[]> letter(Article article) {
+        return newsletters().message(article, plainTheme());
     }
 
     private Optional<String> fill(String template, Locale language, Map<String, Object> model) {

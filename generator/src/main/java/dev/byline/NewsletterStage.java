@@ -15,6 +15,7 @@ import dev.byline.site.Newsletter;
 import dev.byline.site.Settings;
 import dev.byline.site.Site;
 import dev.byline.site.StaticFile;
+import dev.byline.site.TakenDraft;
 import dev.byline.site.Visibility;
 import dev.byline.social.Desk;
 import dev.byline.theme.Stylesheet;
@@ -50,11 +51,7 @@ final class NewsletterStage {
 
     /** Writes all into the drafts' folder, on all cores; says what there is, in the order of the pages. */
     List<Desk.Letter> make(Theme theme, Output output) {
-        Optional<Route> logo = pages.stream()
-                .filter(Page.Icon.class::isInstance)
-                .map(Page::route)
-                .filter(route -> route.path().equals(LOGO))
-                .findFirst();
+        Optional<Route> logo = logo();
         return pages.parallelStream()
                 .filter(Page.ArticlePage.class::isInstance)
                 .map(Page.ArticlePage.class::cast)
@@ -64,17 +61,52 @@ final class NewsletterStage {
                 .toList();
     }
 
+    private Optional<Route> logo() {
+        return pages.stream()
+                .filter(Page.Icon.class::isInstance)
+                .map(Page::route)
+                .filter(route -> route.path().equals(LOGO))
+                .findFirst();
+    }
+
     private Optional<Desk.Letter> letter(Page.ArticlePage page, Theme theme, Optional<Route> logo, Output output) {
         Article article = page.article();
         String path = article.id() + "/" + Newsletter.FILE;
         Optional<StaticFile> taken = site.letter(article);
-        Optional<byte[]> message = taken.isPresent() ? read(taken.get()) : composed(page, theme, logo);
-        return message.map(bytes -> {
+        return message(page, theme, logo).map(bytes -> {
             output.put(path, bytes);
             Glance glance = Glance.at(bytes);
             return new Desk.Letter(
                     article, path, glance.subject().orElse(article.title()), glance.bothParts(), taken.isPresent());
         });
+    }
+
+    /** The letter about an article, as it is written into the drafts' folder; empty where it has none. */
+    Optional<byte[]> message(Article article, Theme theme) {
+        return pages.stream()
+                .filter(Page.ArticlePage.class::isInstance)
+                .map(Page.ArticlePage.class::cast)
+                .filter(page -> page.article().equals(article))
+                .findFirst()
+                .flatMap(page -> message(page, theme, logo()));
+    }
+
+    private Optional<byte[]> message(Page.ArticlePage page, Theme theme, Optional<Route> logo) {
+        Optional<StaticFile> taken = site.letter(page.article());
+        return taken.isPresent() ? read(taken.get()) : composed(page, theme, logo);
+    }
+
+    /** How far a letter has come: only one that a person has taken over can say it. */
+    TakenDraft.Status status(Article article) {
+        String word = site.letter(article)
+                .flatMap(this::read)
+                .flatMap(bytes -> Glance.at(bytes).status())
+                .orElse("");
+        return switch (word) {
+            case "approved" -> TakenDraft.Status.APPROVED;
+            case "published" -> TakenDraft.Status.PUBLISHED;
+            default -> TakenDraft.Status.DRAFT;
+        };
     }
 
     private Optional<byte[]> composed(Page.ArticlePage page, Theme theme, Optional<Route> logo) {

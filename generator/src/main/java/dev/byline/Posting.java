@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Reads a site, and does with its posts what is asked for, one run at a time. */
 final class Posting {
@@ -48,7 +49,13 @@ final class Posting {
                 request.at(),
                 asksNobody,
                 (site, edition) -> new PublishStage(
-                                site, edition, request, PublishStage.ledger(site, store), Pause::sleeping, diagnostics)
+                                site,
+                                edition,
+                                request,
+                                PublishStage.ledger(site, store),
+                                Pause::sleeping,
+                                UnaryOperator.identity(),
+                                diagnostics)
                         .run()));
     }
 

@@ -17,13 +17,16 @@ import dev.byline.publish.Secrets;
 import dev.byline.remote.Http;
 import dev.byline.site.Account;
 import dev.byline.site.Article;
+import dev.byline.site.Author;
 import dev.byline.site.Handle;
+import dev.byline.site.Newsletter;
 import dev.byline.site.Post;
 import dev.byline.site.Site;
 import dev.byline.site.TakenDraft;
 import dev.byline.social.Draft;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,12 +35,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Decides which drafts are posted now, and has them posted. */
 final class PublishStage {
     private final Site site;
     private final Edition edition;
     private final PublishRequest request;
+    private final UnaryOperator<Outgoing> cast;
     private final Http http;
     private final Round round;
     private final Diagnostics diagnostics;
@@ -45,11 +50,23 @@ final class PublishStage {
     private final List<Line> lines = new ArrayList<>();
     private int unapproved;
 
+    /**
+     * Prepares.
+     *
+     * @param cast changes who posts a draft, for a rehearsal
+     */
     PublishStage(
-            Site site, Edition edition, PublishRequest request, Ledger ledger, Pause pause, Diagnostics diagnostics) {
+            Site site,
+            Edition edition,
+            PublishRequest request,
+            Ledger ledger,
+            Pause pause,
+            UnaryOperator<Outgoing> cast,
+            Diagnostics diagnostics) {
         this.site = site;
         this.edition = edition;
         this.request = request;
+        this.cast = cast;
         this.diagnostics = diagnostics;
         this.routes = new Routes(site.settings());
         this.http = new Http(Byline.version(), request.patience());
@@ -64,7 +81,7 @@ final class PublishStage {
     }
 
     PublishReport run() throws IOException {
-        List<Outgoing> due = due();
+        List<Outgoing> due = due().stream().map(cast).toList();
         boolean updating = request.wants(Choice.UPDATE);
         if (request.wants(Choice.DRY_RUN)) {
             lines.addAll(round.foresee(due, updating));
@@ -105,7 +122,64 @@ final class PublishStage {
                         .ifPresent(article -> due.add(outgoing(draft, article)));
             }
         }
+        due.addAll(letters());
         return due;
+    }
+
+    /** A letter holds its piece: what was approved is the file, and without one the piece as it is now. */
+    private List<Outgoing> letters() {
+        Newsletter newsletter = site.settings().frame().newsletter();
+        List<Outgoing> due = new ArrayList<>();
+        for (Article article : site.articles()) {
+            String sender = sender(article);
+            TakenDraft.Status status = edition.statusOfLetter(article);
+            boolean told = newsletter.to().isPresent() || status == TakenDraft.Status.APPROVED;
+            if (!told
+                    || !article.syndicationOn(Newsletter.ID).wanted()
+                    || !isWanted(article, sender, Newsletter.ID, status, Optional.empty())) {
+                continue;
+            }
+            if (newsletter.to().isEmpty()) {
+                lines.add(new Line(
+                        article.id(),
+                        sender,
+                        Newsletter.ID,
+                        1,
+                        Line.Result.LATER,
+                        "no list: set newsletter: {to: ...} in site.yml"));
+            } else {
+                edition.letter(article)
+                        .ifPresent(letter ->
+                                due.add(letter(article, sender, newsletter.to().get(), letter)));
+            }
+        }
+        return due;
+    }
+
+    /** Whose letter it is: the first company account where the site says from which address, else the first author. */
+    private String sender(Article article) {
+        Optional<String> author = article.authors().stream().findFirst().map(Author::id);
+        Optional<String> company =
+                site.settings().accounts().stream().findFirst().map(Account::id);
+        boolean fromCompany = site.settings().frame().newsletter().from().isPresent();
+        return (fromCompany ? company.or(() -> author) : author.or(() -> company)).orElse(Newsletter.ID);
+    }
+
+    private Outgoing letter(Article article, String sender, String list, byte[] letter) {
+        String source = new String(letter, StandardCharsets.ISO_8859_1);
+        return new Outgoing(
+                article.id(),
+                sender,
+                Newsletter.ID,
+                list,
+                article.language(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                link(article),
+                List.of(new Outgoing.Text(source, source.length(), List.of())),
+                planned(article, Optional.empty()),
+                article.place());
     }
 
     private Optional<Instant> at(TakenDraft draft) {

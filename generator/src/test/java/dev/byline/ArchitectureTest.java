@@ -38,6 +38,7 @@ final class ArchitectureTest {
         "dev.byline.limits..",
         "dev.byline.publish..",
         "dev.byline.rehearsal..",
+        "dev.byline.schnorr..",
         "dev.byline.output.."
     };
 
@@ -139,8 +140,11 @@ final class ArchitectureTest {
                     "dev.byline.diagnostic..",
                     "dev.byline.remote..",
                     "dev.byline.output..",
+                    "dev.byline.schnorr..",
                     "java..",
                     "javax.crypto..",
+                    "jakarta.mail..",
+                    "org.eclipse.angus.mail.smtp..",
                     "org.jsoup..",
                     "org.snakeyaml..",
                     "tools.jackson..");
@@ -153,10 +157,21 @@ final class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "dev.byline.rehearsal..",
+                    "dev.byline.schnorr..",
                     "java..",
                     "javax.crypto..",
                     "com.sun.net.httpserver..",
+                    "jakarta.mail..",
+                    "org.java_websocket..",
                     "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule signatures_know_nothing_of_ours = classes()
+            .that()
+            .resideInAPackage("dev.byline.schnorr..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.byline.schnorr..", "java..", "org.bouncycastle.math.ec..");
 
     @ArchTest
     static final ArchRule packages_do_not_depend_on_each_other_in_circles =

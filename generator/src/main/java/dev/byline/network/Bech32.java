@@ -1,6 +1,8 @@
 package dev.byline.network;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,6 +39,40 @@ record Bech32(String prefix, String bytes) {
         return checksum(prefix, values) == 1
                 ? bytes(values, values.length - CHECKSUM).map(hex -> new Bech32(prefix, hex))
                 : Optional.empty();
+    }
+
+    /** As it is written. */
+    String text() {
+        int[] letters = letters(HexFormat.of().parseHex(bytes));
+        int[] values = Arrays.copyOf(letters, letters.length + CHECKSUM);
+        int sum = checksum(prefix, values) ^ 1;
+        for (int i = 0; i < CHECKSUM; i++) {
+            values[letters.length + i] = (sum >>> (5 * (CHECKSUM - 1 - i))) & 31;
+        }
+        StringBuilder text = new StringBuilder(prefix).append('1');
+        for (int value : values) {
+            text.append(LETTERS.charAt(value));
+        }
+        return text.toString();
+    }
+
+    /** Eight bits a byte become five a letter; the last is filled with nothing. */
+    private static int[] letters(byte[] bytes) {
+        int[] letters = new int[(bytes.length * Byte.SIZE + 4) / 5];
+        int held = 0;
+        int bits = 0;
+        int count = 0;
+        for (byte b : bytes) {
+            held = (held << Byte.SIZE) | (b & 0xff);
+            for (bits += Byte.SIZE; bits >= 5; bits -= 5) {
+                letters[count++] = (held >> (bits - 5)) & 31;
+            }
+            held &= (1 << bits) - 1;
+        }
+        if (bits > 0) {
+            letters[count] = (held << (5 - bits)) & 31;
+        }
+        return letters;
     }
 
     /** The remainder of what stands there; 1 where the checksum fits. */
@@ -80,8 +116,6 @@ record Bech32(String prefix, String bytes) {
                 held &= (1 << bits) - 1;
             }
         }
-        return bits < 5 && held == 0
-                ? Optional.of(java.util.HexFormat.of().formatHex(bytes.toByteArray()))
-                : Optional.empty();
+        return bits < 5 && held == 0 ? Optional.of(HexFormat.of().formatHex(bytes.toByteArray())) : Optional.empty();
     }
 }

@@ -59,6 +59,28 @@ public record Nostr(int limit) implements PostNetwork {
                 .map(Bech32::bytes);
     }
 
+    /** The secret key that an nsec stands for: 64 lower-case hexadecimal digits; empty where it is none. */
+    public static Optional<String> secretKey(String nsec) {
+        return Bech32.read(nsec)
+                .filter(key -> key.prefix().equals("nsec") && key.bytes().length() == HEX_DIGITS)
+                .map(Bech32::bytes);
+    }
+
+    /** A secret key as people keep it: {@code nsec1...}. */
+    public static String nsec(String key) {
+        return new Bech32("nsec", key).text();
+    }
+
+    /** A public key as people write it: {@code npub1...}. */
+    public static String npub(String key) {
+        return new Bech32("npub", key).text();
+    }
+
+    /** The id of an event as people write it: {@code note1...}. */
+    public static String note(String id) {
+        return new Bech32("note", id).text();
+    }
+
     @Override
     public Rules rules() {
         return new Rules(

@@ -117,5 +117,4 @@ public non-sealed interface PostNetwork extends Network {
     default boolean isCommunity(String handle) {
         return false;
     }
-
 }

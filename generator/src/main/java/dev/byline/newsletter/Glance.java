@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.james.mime4j.MimeException;
@@ -18,8 +19,12 @@ import org.apache.james.mime4j.stream.Field;
  * What is seen of a message at a glance; of one that is none, as much as could be read.
  *
  * @param bothParts whether it has a text and an HTML part
+ * @param status how far it has come, as its writer says in {@code X-Byline-Status}
  */
-public record Glance(Optional<String> subject, boolean bothParts) {
+public record Glance(Optional<String> subject, boolean bothParts, Optional<String> status) {
+
+    /** The header by which a person says how far a letter has come. */
+    private static final String STATUS = "X-Byline-Status";
 
     /** Looks at a message, whoever wrote it. */
     public static Glance at(byte[] message) {
@@ -33,7 +38,8 @@ public record Glance(Optional<String> subject, boolean bothParts) {
         }
         return new Glance(
                 Optional.ofNullable(reader.subject),
-                reader.types.contains("text/plain") && reader.types.contains("text/html"));
+                reader.types.contains("text/plain") && reader.types.contains("text/html"),
+                Optional.ofNullable(reader.status));
     }
 
     /** Keeps the first subject and the types of all parts. */
@@ -43,12 +49,15 @@ public record Glance(Optional<String> subject, boolean bothParts) {
 
         private final Set<String> types = new HashSet<>();
         private String subject;
+        private String status;
         private int depth;
 
         @Override
         public void field(Field field) {
             if (subject == null && field.getName().equalsIgnoreCase("Subject")) {
                 subject = Envelope.clean(DecoderUtil.decodeEncodedWords(field.getBody(), DecodeMonitor.SILENT));
+            } else if (status == null && depth == 0 && field.getName().equalsIgnoreCase(STATUS)) {
+                status = field.getBody().strip().toLowerCase(Locale.ROOT);
             }
         }
 

@@ -19,12 +19,22 @@ final class Keys {
 
     /** {@code sha256:} and the digest of a text, as the ledger has it. */
     static String ofText(String text) {
-        return "sha256:" + HexFormat.of().formatHex(sha256(text));
+        return "sha256:" + sha256Hex(text);
     }
 
     /** A digest of what is posted by whom about what: half a SHA-256, as long as a UUID. */
     static String digest(Outgoing outgoing, int number) {
-        return HexFormat.of().formatHex(sha256(identity(outgoing, number)), 0, 16);
+        return digest(outgoing, number, outgoing.parts().get(number - 1).whole());
+    }
+
+    /** The same, had the post these words. */
+    static String digest(Outgoing outgoing, int number, String words) {
+        return HexFormat.of().formatHex(sha256(identity(outgoing, number, words)), 0, 16);
+    }
+
+    /** A SHA-256 as hexadecimal digits. */
+    static String sha256Hex(String text) {
+        return HexFormat.of().formatHex(sha256(text));
     }
 
     /**
@@ -34,7 +44,8 @@ final class Keys {
      * @see <a href="https://atproto.com/specs/tid">TID: 53 bits of microseconds, 10 bits of clock, base32-sortable</a>
      */
     static String tid(Outgoing outgoing, int number) {
-        byte[] digest = sha256(identity(outgoing, number));
+        byte[] digest = sha256(
+                identity(outgoing, number, outgoing.parts().get(number - 1).whole()));
         long random = 0;
         for (int i = 0; i < Long.BYTES; i++) {
             random = (random << Byte.SIZE) | (digest[i] & 0xff);
@@ -50,7 +61,7 @@ final class Keys {
         return letters.toString();
     }
 
-    private static String identity(Outgoing outgoing, int number) {
+    private static String identity(Outgoing outgoing, int number, String words) {
         return String.join(
                 "\n",
                 outgoing.link().url(),
@@ -58,7 +69,7 @@ final class Keys {
                 outgoing.account(),
                 outgoing.network(),
                 Integer.toString(number),
-                outgoing.parts().get(number - 1).whole());
+                words);
     }
 
     private static byte[] sha256(String text) {

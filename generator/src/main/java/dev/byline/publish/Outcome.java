@@ -4,8 +4,16 @@ import java.time.Duration;
 
 /** What became of a request to a network. */
 sealed interface Outcome {
-    /** It is done. */
-    record Done(Sent sent) implements Outcome {}
+    /**
+     * It is done.
+     *
+     * @param but what went wrong beside it; mostly empty
+     */
+    record Done(Sent sent, String but) implements Outcome {
+        Done(Sent sent) {
+            this(sent, "");
+        }
+    }
 
     /**
      * It can be posted now.

@@ -73,6 +73,31 @@ public record Outgoing(
                 place);
     }
 
+    /** The same from an account of another name on its network. */
+    public Outgoing as(String otherHandle) {
+        return new Outgoing(
+                article,
+                account,
+                network,
+                otherHandle,
+                community,
+                language,
+                visibility,
+                warning,
+                media,
+                link,
+                parts,
+                planned,
+                place);
+    }
+
+    /** What it is known by in a list: the title for a letter, which holds the whole piece; else its first line. */
+    String gist() {
+        return network.equals(dev.byline.site.Newsletter.ID)
+                ? link.title()
+                : parts.get(0).whole().lines().findFirst().orElse("");
+    }
+
     /**
      * The text of one post.
      *

@@ -1,6 +1,9 @@
 package dev.byline.publish;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,23 +19,37 @@ final class Publishers {
     /**
      * What an adapter needs to know of its account.
      *
-     * @param server where it is told to be, if not at the usual place
+     * @param handle in normal form; may be empty where the network has none
+     * @param servers where it is told to be, if not at the usual place
      * @param version of its interface, if not the usual one
+     * @param clock tells the time, where the network wants to be told it
+     * @param patience how long one answer may take
      */
-    private record Access(
+    record Access(
             Wire wire,
             Pause pause,
             Redactor redactor,
             String handle,
             Secret token,
-            Optional<URI> server,
-            Optional<String> version) {
-        Api api(String usual) {
-            return new Api(wire, at(usual), redactor);
+            List<URI> servers,
+            Optional<String> version,
+            Clock clock,
+            Duration patience) {
+        /** Its one server, ending in {@code /}. */
+        Optional<URI> server() {
+            return servers.stream()
+                    .findFirst()
+                    .map(URI::toString)
+                    .map(text -> URI.create(text.endsWith("/") ? text : text + "/"));
+        }
+
+        /** A network that has no usual place. */
+        URI anyServer() {
+            return server().orElseThrow(() -> new IllegalArgumentException("no server"));
         }
 
         URI at(String usual) {
-            return server.orElse(URI.create(usual));
+            return server().orElse(URI.create(usual));
         }
 
         Publisher mastodon(MastodonServer kind) {
@@ -41,6 +58,10 @@ final class Publishers {
 
         Graph graph(String usual) {
             return new Graph(api(usual), token);
+        }
+
+        Api api(String usual) {
+            return new Api(wire, at(usual), redactor);
         }
 
         /** A webhook's address is its secret. */
@@ -67,8 +88,7 @@ final class Publishers {
             Map.entry("gotosocial", a -> a.mastodon(MastodonServer.GOTOSOCIAL)),
             Map.entry("pixelfed", a -> a.mastodon(MastodonServer.PIXELFED)),
             Map.entry(
-                    "bluesky",
-                    a -> new Bluesky(a.wire, a.at("https://bsky.social/"), a.domain(), a.token, a.redactor)),
+                    "bluesky", a -> new Bluesky(a.wire, a.at("https://bsky.social/"), a.domain(), a.token, a.redactor)),
             Map.entry(
                     "reddit",
                     a -> new Reddit(
@@ -84,11 +104,22 @@ final class Publishers {
             Map.entry(
                     "linkedin",
                     a -> new LinkedIn(
-                            a.wire, a.at("https://api.linkedin.com/"), a.handle, a.token, a.version, a.pause, a.redactor)),
+                            a.wire,
+                            a.at("https://api.linkedin.com/"),
+                            a.handle,
+                            a.token,
+                            a.version,
+                            a.pause,
+                            a.redactor)),
             Map.entry("threads", a -> new Threads(a.graph("https://graph.threads.net/v1.0/"), a.handle, a.pause)),
             Map.entry("facebook", a -> new Facebook(a.graph("https://graph.facebook.com/v25.0/"), a.handle)),
-            Map.entry("instagram", a -> new Instagram(a.graph("https://graph.instagram.com/v25.0/"), a.handle, a.pause)),
+            Map.entry(
+                    "instagram", a -> new Instagram(a.graph("https://graph.instagram.com/v25.0/"), a.handle, a.pause)),
             Map.entry("telegram", a -> new Telegram(a.api("https://api.telegram.org/"), a.token, a.handle)),
+            Map.entry("nostr", a -> new Nostr(a.wire, a.servers, a.handle, a.token, a.clock, a.patience, a.redactor)),
+            Map.entry(
+                    "newsletter",
+                    a -> new Newsletter(a.wire, a.anyServer(), a.handle, a.token, a.patience, a.redactor)),
             Map.entry("slack", a -> new Slack(a.toWebhook())),
             Map.entry(
                     "discord",
@@ -105,18 +136,9 @@ final class Publishers {
     /**
      * Opens an account.
      *
-     * @param handle in normal form; may be empty where the network has none
-     * @throws IllegalArgumentException if what the environment tells is no address
+     * @throws IllegalArgumentException if what the environment tells is no address, or no key
      */
-    static Publisher open(
-            String network,
-            String handle,
-            Secret token,
-            Optional<URI> server,
-            Optional<String> version,
-            Wire wire,
-            Pause pause,
-            Redactor redactor) {
-        return ALL.get(network).open(new Access(wire, pause, redactor, handle, token, server, version));
+    static Publisher open(String network, Access access) {
+        return ALL.get(network).open(access);
     }
 }

@@ -183,7 +183,8 @@ final class Publishing {
         Outcome outcome = patiently(() -> publisher.post(part), repeatable);
         if (outcome instanceof Outcome.Done done) {
             ledger.published(part, done.sent());
-            tell(part, Line.Result.POSTED, done.sent().url().orElse(done.sent().id()));
+            String at = done.sent().url().orElse(done.sent().id());
+            tell(part, Line.Result.POSTED, done.but().isEmpty() ? at : at + " (" + done.but() + ")");
             return Optional.of(done.sent());
         }
         if (outcome instanceof Outcome.Unclear unclear) {
@@ -206,21 +207,26 @@ final class Publishing {
         Outcome make();
     }
 
-    /** Tries again what was certainly not done; what may be done only if doing it twice is doing it once. */
+    /**
+     * Tries again what was certainly not done; what may be done only if doing it twice is doing it once. What may be done
+     * by one attempt stays so whatever becomes of the next.
+     */
     private Outcome patiently(Attempt attempt, boolean repeatable) {
         Outcome outcome = attempt.make();
+        boolean unclear = false;
         for (int made = 1; made < ATTEMPTS; made++) {
             Optional<Duration> wait = waitFor(outcome);
             if (wait.isEmpty() && repeatable && outcome instanceof Outcome.Unclear) {
                 wait = Optional.of(Duration.ofSeconds(1L << (made - 1)));
             }
             if (wait.isEmpty()) {
-                return outcome;
+                break;
             }
+            unclear |= outcome instanceof Outcome.Unclear;
             pause.of(wait.get());
             outcome = attempt.make();
         }
-        return outcome;
+        return unclear && !(outcome instanceof Outcome.Done) ? new Outcome.Unclear(reason(outcome)) : outcome;
     }
 
     /** How long to wait for a busy network; empty where that is too long. */

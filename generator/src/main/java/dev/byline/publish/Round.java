@@ -132,8 +132,8 @@ public final class Round {
         List<Line> lines = new ArrayList<>();
         for (Outgoing draft : drafts) {
             if (hasWork(draft, updating)) {
-                String text = draft.parts().get(0).whole().lines().findFirst().orElse("");
-                lines.add(new Line(draft.article(), draft.account(), draft.network(), 1, Line.Result.DUE, text));
+                lines.add(
+                        new Line(draft.article(), draft.account(), draft.network(), 1, Line.Result.DUE, draft.gist()));
             } else {
                 lines.addAll(changed(List.of(draft)));
             }
@@ -191,18 +191,22 @@ public final class Round {
         try {
             Publisher publisher = Publishers.open(
                     lane.network,
-                    lane.handle,
-                    token.get(),
-                    secrets.server(lane.network, lane.account),
-                    secrets.version(lane.network, lane.account),
-                    new Allowance(wire, pause, patience),
-                    pause,
-                    redactor);
+                    new Publishers.Access(
+                            new Allowance(wire, pause, patience),
+                            pause,
+                            redactor,
+                            lane.handle,
+                            token.get(),
+                            secrets.servers(lane.network, lane.account),
+                            secrets.version(lane.network, lane.account),
+                            clock,
+                            patience));
             return new Opened(Optional.of(publisher), "");
         } catch (IllegalArgumentException noAddress) {
             return new Opened(
                     Optional.empty(),
-                    "no address: look at " + variable + " and " + Secrets.serverVariable(lane.network, lane.account));
+                    "no address or no key: look at " + variable + " and "
+                            + Secrets.serverVariable(lane.network, lane.account));
         }
     }
 }

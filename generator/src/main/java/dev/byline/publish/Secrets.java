@@ -1,9 +1,11 @@
 package dev.byline.publish;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the environment gives for each account: {@code BYLINE_MASTODON_TOKEN_GIULIA_FERRI}, and where an account is not at
@@ -37,12 +39,17 @@ public final class Secrets {
     }
 
     /**
-     * The server that is told for an account.
+     * The servers that are told for an account, with commas between them; mostly one.
      *
      * @throws IllegalArgumentException if something is told that is no address
      */
-    Optional<URI> server(String network, String account) {
-        return value(serverVariable(network, account)).map(text -> URI.create(text.endsWith("/") ? text : text + "/"));
+    List<URI> servers(String network, String account) {
+        return value(serverVariable(network, account)).stream()
+                .flatMap(text -> Stream.of(text.split(",")))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(URI::create)
+                .toList();
     }
 
     /** The version of the network's interface that is asked for. */

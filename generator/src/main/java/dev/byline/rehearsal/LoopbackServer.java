@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** A network on this machine, which nobody else reaches; mishaps can be had. Ends when it is closed. */
-public final class LoopbackServer implements AutoCloseable {
+/** A network that is spoken to by HTTP. */
+public final class LoopbackServer implements Venue {
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
 
     /** Read by the JDK when its first server is made: otherwise each body waits 40 ms for its headers to be confirmed. */
@@ -46,19 +46,24 @@ public final class LoopbackServer implements AutoCloseable {
         return server;
     }
 
-    /** Its address, ending in {@code /}. */
+    @Override
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    /** From now on, what goes wrong. */
+    @Override
     public void suffer(Function<Asked, Mishap> which) {
         mishaps = which;
     }
 
-    /** Method and path of each request so far. */
+    @Override
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    @Override
+    public List<Shown> shown() {
+        return network.shown();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

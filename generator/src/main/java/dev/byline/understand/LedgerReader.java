@@ -46,7 +46,7 @@ final class LedgerReader {
     private static Optional<Post> post(Fields fields, References references) {
         Moments moments = new Moments(ZoneOffset.UTC, fields.diagnostics());
         Optional<String> account = references.account(fields);
-        Optional<String> network = references.network(fields);
+        Optional<String> network = references.networkOrLetter(fields);
         Map<String, Post.State> states = new LinkedHashMap<>();
         states.put("intended", Post.State.INTENDED);
         states.put("published", Post.State.PUBLISHED);

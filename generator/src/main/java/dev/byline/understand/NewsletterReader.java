@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Reads what {@code site.yml} says of the newsletter: {@code newsletter: https://...}, or the long form {@code
- * newsletter: {link: https://..., from: news@company.example, replyTo: author, unsubscribe: "https://.../{{token}}"}}.
+ * newsletter: {link: https://..., from: news@company.example, to: readers@lists.example, replyTo: author, unsubscribe: "https://.../{{token}}"}}.
  */
 final class NewsletterReader {
     /** Answers to a letter go to who wrote the piece. */
@@ -39,6 +39,7 @@ final class NewsletterReader {
         Newsletter newsletter = new Newsletter(
                 group.text("link").filter(address -> isLink(address, "link", group)),
                 group.text("from").filter(address -> Texts.isEmail(address, "from", group)),
+                group.text("to").filter(address -> Texts.isEmail(address, "to", group)),
                 group.text("replyTo")
                         .filter(address -> !address.equals(TO_AUTHORS))
                         .filter(address -> Texts.isEmail(address, "replyTo", group)),

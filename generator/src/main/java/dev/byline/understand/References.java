@@ -3,9 +3,11 @@ package dev.byline.understand;
 import dev.byline.diagnostic.Suggestion;
 import dev.byline.network.Network;
 import dev.byline.network.Networks;
+import dev.byline.site.Newsletter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The names that drafts and ledger refer to: articles and accounts. */
 record References(Collection<String> articles, Collection<String> accounts) {
@@ -19,6 +21,13 @@ record References(Collection<String> articles, Collection<String> accounts) {
     /** The network that {@code network:} names. */
     Optional<String> network(Fields fields) {
         List<String> ids = Networks.all().stream().map(Network::id).toList();
+        return fields.requiredText("network", "mastodon").filter(id -> known(fields, "network", id, ids));
+    }
+
+    /** The network that something was posted on, or the newsletter. */
+    Optional<String> networkOrLetter(Fields fields) {
+        List<String> ids = Stream.concat(Networks.all().stream().map(Network::id), Stream.of(Newsletter.ID))
+                .toList();
         return fields.requiredText("network", "mastodon").filter(id -> known(fields, "network", id, ids));
     }
 

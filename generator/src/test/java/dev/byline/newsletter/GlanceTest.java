@@ -14,7 +14,7 @@ final class GlanceTest {
 
     @Test
     void what_is_no_message_has_nothing_to_see() {
-        assertThat(at("")).isEqualTo(new Glance(Optional.empty(), false));
+        assertThat(at("")).isEqualTo(new Glance(Optional.empty(), false, Optional.empty()));
         assertThat(at("\0\1\2\377".repeat(1000)).bothParts()).isFalse();
         assertThat(at("Subject: " + "x".repeat(100_000) + "\r\n\r\n").bothParts())
                 .isFalse();
@@ -32,7 +32,7 @@ final class GlanceTest {
                     .append(i)
                     .append("\r\n");
         }
-        assertThat(at(message.toString())).isEqualTo(new Glance(Optional.of("deep"), false));
+        assertThat(at(message.toString())).isEqualTo(new Glance(Optional.of("deep"), false, Optional.empty()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.byline.publish.Line.Result;
 import dev.byline.rehearsal.Mishap;
+import dev.byline.remote.Http;
 import dev.byline.site.Post;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,10 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FaultMatrixTest {
     private static final List<String> TEXTS = List.of("One " + Scene.PAGE, "Two");
     private static final List<String> TITLED = List.of("One of them\n\nRead " + Scene.PAGE);
-    private static final List<String> ONE_POST = List.of("linkedin", "instagram", "pixelfed");
+    private static final List<String> ONE_POST = List.of("linkedin", "instagram", "pixelfed", "newsletter");
 
     /** What nobody can look up there, a person has to. */
-    private static final List<String> BY_PERSON = List.of("telegram", "slack", "discord", "teams");
+    private static final List<String> BY_PERSON = List.of("telegram", "slack", "discord", "teams", "newsletter");
 
     private static final Path DOC = Path.of("../docs/publishing.md");
 
@@ -52,11 +53,47 @@ final class FaultMatrixTest {
         private static final long serialVersionUID = 1L;
     }
 
+    /** A wire on which somebody sits: whatever is sent, and each step of what is no HTTP, has a before and an after. */
+    private record Seen(Wire wire, Runnable before, Runnable after) implements Wire {
+        @Override
+        public Http.Answer send(Http.Call call) {
+            return this.<Http.Answer, RuntimeException>step(() -> wire.send(call));
+        }
+
+        @Override
+        public <T, E extends Exception> T step(Step<T, E> step) throws E {
+            before.run();
+            T brought = step.take();
+            after.run();
+            return brought;
+        }
+    }
+
     /** How often an interrupted thread was completed by runs alone, and how often a person had to look. */
     private record Count(int requests, int writes, int interrupted, int byItself, int byPerson) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram", "akkoma", "gotosocial", "pixelfed", "reddit", "lemmy"})
+    @ValueSource(
+            strings = {
+                "mastodon",
+                "bluesky",
+                "x",
+                "linkedin",
+                "telegram",
+                "slack",
+                "discord",
+                "teams",
+                "threads",
+                "facebook",
+                "instagram",
+                "akkoma",
+                "gotosocial",
+                "pixelfed",
+                "reddit",
+                "lemmy",
+                "nostr",
+                "newsletter"
+            })
     void whatever_interrupts_a_thread_each_post_is_out_once_in_the_end_and_the_documentation_says_how(String network)
             throws IOException {
         Count count = count(network);
@@ -81,16 +118,20 @@ final class FaultMatrixTest {
 
     private static Count count(String network) throws IOException {
         int requests;
+        AtomicInteger steps = new AtomicInteger();
         AtomicInteger writes = new AtomicInteger();
         try (Scene scene = Scene.of(network)) {
-            scene.round(scene.wire(), counted(scene, writes)).publish(List.of(draft(scene)), false);
+            Wire wire = new Seen(scene.wire(), steps::incrementAndGet, () -> {});
+            scene.round(wire, counted(scene, writes)).publish(List.of(draft(scene)), false);
             requests = scene.server.requests().size();
         }
         int byItself = 0;
         int interrupted = 0;
         for (Fault fault : Fault.values()) {
-            int steps = fault.name().endsWith("WRITE") ? writes.get() : requests;
-            for (int step = 1; step <= steps; step++) {
+            int most = fault.name().endsWith("WRITE")
+                    ? writes.get()
+                    : fault.name().endsWith("REQUEST") ? steps.get() : requests;
+            for (int step = 1; step <= most; step++) {
                 interrupted++;
                 byItself += isCompletedByItself(network, fault, step) ? 1 : 0;
             }
@@ -149,14 +190,10 @@ final class FaultMatrixTest {
     private static void interrupt(Scene scene, Fault fault, int step) throws IOException {
         AtomicInteger sent = new AtomicInteger();
         AtomicInteger written = new AtomicInteger();
-        Wire net = scene.wire();
-        Wire wire = call -> {
-            boolean now = sent.incrementAndGet() == step;
-            dieIf(now && fault == Fault.DIES_BEFORE_REQUEST);
-            var answer = net.send(call);
-            dieIf(now && fault == Fault.DIES_AFTER_REQUEST);
-            return answer;
-        };
+        Wire wire = new Seen(
+                scene.wire(),
+                () -> dieIf(sent.incrementAndGet() == step && fault == Fault.DIES_BEFORE_REQUEST),
+                () -> dieIf(sent.get() == step && fault == Fault.DIES_AFTER_REQUEST));
         LedgerStore store = (article, posts) -> {
             boolean now = written.incrementAndGet() == step;
             dieIf(now && fault == Fault.DIES_BEFORE_WRITE);

@@ -91,7 +91,25 @@ final class LeakTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram", "akkoma", "gotosocial", "pixelfed", "reddit", "lemmy"})
+    @ValueSource(
+            strings = {
+                "mastodon",
+                "bluesky",
+                "x",
+                "linkedin",
+                "telegram",
+                "slack",
+                "discord",
+                "teams",
+                "threads",
+                "facebook",
+                "instagram",
+                "akkoma",
+                "gotosocial",
+                "pixelfed",
+                "reddit",
+                "lemmy"
+            })
     void no_answer_of_a_server_brings_a_secret_into_a_line_or_the_ledger(String network) throws IOException {
         String[] body = {""};
         int[] status = {200};
@@ -109,7 +127,25 @@ final class LeakTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram", "akkoma", "gotosocial", "pixelfed", "reddit", "lemmy"})
+    @ValueSource(
+            strings = {
+                "mastodon",
+                "bluesky",
+                "x",
+                "linkedin",
+                "telegram",
+                "slack",
+                "discord",
+                "teams",
+                "threads",
+                "facebook",
+                "instagram",
+                "akkoma",
+                "gotosocial",
+                "pixelfed",
+                "reddit",
+                "lemmy"
+            })
     void an_exception_of_the_connection_tells_no_secret(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             for (String form : forms(scene.secret())) {
@@ -119,6 +155,61 @@ final class LeakTest {
                     List<Line> lines = scene.round(call -> new Http.Answer.Failed(reason), scene.store())
                             .publish(List.of(scene.draft("One")), false);
                     assertTellsNothing(scene.secret(), lines + LedgerFiles.yaml(scene.ledger()), reason);
+                }
+            }
+        }
+    }
+
+    @Test
+    void no_relay_brings_the_key_into_a_line_or_the_ledger() throws IOException {
+        String[] said = {""};
+        Understudy relay = new Parrot(asked -> {
+            String id = asked.body().replaceFirst("(?s).*\"id\":\"([0-9a-f]{64})\".*", "$1");
+            return new Answered(200, "", Map.of(), said[0].replace("ID", id));
+        });
+        try (Scene scene = Scene.of("nostr", relay)) {
+            for (String secret : List.of(Scene.NOSTR_KEY, Scene.HEX_KEY)) {
+                for (String form : forms(secret)) {
+                    for (int padding : new int[] {0, 120, 140, 146, 150}) {
+                        String words = "invalid: " + "x".repeat(padding) + form;
+                        said[0] = "[\"NOTICE\", \"" + words + "\"]\n[\"OK\", \"ID\", false, \"" + words + "\"]";
+                        scene.kept.clear();
+                        List<Line> lines = scene.publish(scene.draft("One"));
+                        assertThat(lines).isNotEmpty();
+                        assertTellsNothing(secret, lines + LedgerFiles.yaml(scene.ledger()), words);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void no_mail_server_brings_the_password_into_a_line_or_the_ledger() throws IOException {
+        String[] said = {"", ""};
+        Understudy server = new Parrot(asked -> {
+            boolean now = asked.method().equals(said[0]);
+            int usual = Map.of("AUTH", 235, "DATA", 354).getOrDefault(asked.method(), 250);
+            String extensions = asked.method().equals("EHLO") ? "x\nAUTH PLAIN" : "x";
+            return new Answered(now ? 550 : usual, "", Map.of(), now ? said[1] : extensions);
+        });
+        try (Scene scene = Scene.of("newsletter", server)) {
+            String plain = "\0acme\0" + Scene.TOKEN;
+            for (String form : List.of(
+                    Scene.TOKEN,
+                    "acme:" + Scene.TOKEN,
+                    Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8)),
+                    Base64.getEncoder().encodeToString(Scene.TOKEN.getBytes(StandardCharsets.UTF_8)))) {
+                for (String command : List.of("AUTH", "MAIL", "RCPT", "DATA", ".")) {
+                    for (int padding : new int[] {0, 120, 140, 146, 150}) {
+                        said[0] = command;
+                        said[1] = "5.0.0 " + "x".repeat(padding) + form;
+                        scene.kept.clear();
+                        List<Line> lines = scene.publish(scene.draft("One"));
+                        String output = lines + LedgerFiles.yaml(scene.ledger());
+                        assertThat(lines).extracting(Line::result).containsExactly(Line.Result.FAILED);
+                        assertTellsNothing(Scene.TOKEN, output, command + " " + said[1]);
+                        assertThat(output).doesNotContain(form);
+                    }
                 }
             }
         }

@@ -41,7 +41,25 @@ final class PublishingTest {
     private static final String TEXT = "Why we sign, with @amina@town.example: " + Scene.PAGE + "\n\nDo you? #Bylines";
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram", "akkoma", "gotosocial", "pixelfed", "reddit", "lemmy"})
+    @ValueSource(
+            strings = {
+                "mastodon",
+                "bluesky",
+                "x",
+                "linkedin",
+                "telegram",
+                "slack",
+                "discord",
+                "teams",
+                "threads",
+                "facebook",
+                "instagram",
+                "akkoma",
+                "gotosocial",
+                "pixelfed",
+                "reddit",
+                "lemmy"
+            })
     void a_draft_is_posted_once_and_a_second_run_has_nothing_to_do(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             List<Line> first = scene.publish(scene.draft(TEXT));
@@ -56,7 +74,9 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "telegram", "discord", "threads", "facebook", "akkoma", "gotosocial"})
+    @ValueSource(
+            strings = {"mastodon", "bluesky", "x", "telegram", "discord", "threads", "facebook", "akkoma", "gotosocial"
+            })
     void an_image_goes_with_the_first_post_of_a_thread(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             List<Line> lines = scene.publish(scene.draft(List.of(Scene.image()), "One " + Scene.PAGE, "Two", "Three"));
@@ -134,7 +154,24 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "slack", "discord", "teams", "threads", "facebook", "instagram", "akkoma", "gotosocial", "reddit", "lemmy"})
+    @ValueSource(
+            strings = {
+                "mastodon",
+                "bluesky",
+                "x",
+                "linkedin",
+                "telegram",
+                "slack",
+                "discord",
+                "teams",
+                "threads",
+                "facebook",
+                "instagram",
+                "akkoma",
+                "gotosocial",
+                "reddit",
+                "lemmy"
+            })
     void a_busy_network_is_left_alone_as_long_as_it_says(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             boolean[] was = {false};
@@ -169,7 +206,22 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "linkedin", "telegram", "threads", "facebook", "instagram", "akkoma", "gotosocial", "pixelfed", "reddit", "lemmy"})
+    @ValueSource(
+            strings = {
+                "mastodon",
+                "bluesky",
+                "x",
+                "linkedin",
+                "telegram",
+                "threads",
+                "facebook",
+                "instagram",
+                "akkoma",
+                "gotosocial",
+                "pixelfed",
+                "reddit",
+                "lemmy"
+            })
     void a_refused_token_stops_the_account_after_one_request(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             Map<String, String> wrong = new java.util.HashMap<>(scene.environment());
@@ -307,7 +359,18 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "linkedin", "telegram", "discord", "facebook", "akkoma", "gotosocial", "pixelfed", "lemmy"})
+    @ValueSource(
+            strings = {
+                "mastodon",
+                "linkedin",
+                "telegram",
+                "discord",
+                "facebook",
+                "akkoma",
+                "gotosocial",
+                "pixelfed",
+                "lemmy"
+            })
     void an_edited_draft_is_told_and_with_update_edited_there(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             Outgoing before = scene.draft(List.of(Scene.image()), TEXT);
@@ -338,7 +401,9 @@ final class PublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mastodon", "bluesky", "x", "telegram", "discord", "threads", "facebook", "akkoma", "gotosocial"})
+    @ValueSource(
+            strings = {"mastodon", "bluesky", "x", "telegram", "discord", "threads", "facebook", "akkoma", "gotosocial"
+            })
     void what_is_withdrawn_is_gone_and_is_not_posted_again(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             scene.publish(scene.draft("One", "Two"));

@@ -9,21 +9,24 @@ import dev.byline.rehearsal.Answered;
 import dev.byline.rehearsal.Asked;
 import dev.byline.rehearsal.BlueskyUnderstudy;
 import dev.byline.rehearsal.FacebookUnderstudy;
-import dev.byline.rehearsal.InstagramUnderstudy.Login;
 import dev.byline.rehearsal.InstagramUnderstudy;
+import dev.byline.rehearsal.InstagramUnderstudy.Login;
 import dev.byline.rehearsal.LemmyUnderstudy;
 import dev.byline.rehearsal.LinkedInUnderstudy;
-import dev.byline.rehearsal.LoopbackServer;
+import dev.byline.rehearsal.MailUnderstudy;
 import dev.byline.rehearsal.MastodonUnderstudy;
 import dev.byline.rehearsal.Mishap;
 import dev.byline.rehearsal.RedditUnderstudy;
+import dev.byline.rehearsal.RelayUnderstudy;
 import dev.byline.rehearsal.Shown;
 import dev.byline.rehearsal.TelegramUnderstudy;
 import dev.byline.rehearsal.ThreadsUnderstudy;
 import dev.byline.rehearsal.Understudy;
+import dev.byline.rehearsal.Venue;
 import dev.byline.rehearsal.WebhookUnderstudy;
 import dev.byline.rehearsal.XUnderstudy;
 import dev.byline.remote.Http;
+import dev.byline.schnorr.Schnorr;
 import dev.byline.site.Post;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,11 +64,18 @@ final class Scene implements AutoCloseable {
     static final String REDDIT_TOKEN = "kP9wLx2mQz7Rt4:Zc81vB-nG5hJ_s0yWq3e:8412907-Xr6TfUoIa2KdEv9";
 
     static final String BOT_TOKEN = "123456789:AAF-3f9a81c2_7e55d0";
+    /** {@code nsec1} and the letters that stand for {@link #HEX_KEY}. */
+    static final String NOSTR_KEY =
+            dev.byline.network.Nostr.nsec("7f3b9b82e2a4e06e9d4e1c7a8b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9a8b7c");
+
+    static final String HEX_KEY = "7f3b9b82e2a4e06e9d4e1c7a8b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9a8b7c";
+    static final String NPUB = dev.byline.network.Nostr.npub(Schnorr.publicKey(HEX_KEY));
+    static final String LIST = "readers@lists.example";
     static final String WEBHOOK = "/hooks/T0001/B0001/3f9a81c27e55d0aa";
 
     final String network;
     final Understudy understudy;
-    final LoopbackServer server;
+    final Venue server;
     final Map<String, List<Post>> kept = new HashMap<>();
     final MovingClock clock;
     private final Http http = new Http("test", Duration.ofSeconds(30));
@@ -76,7 +86,7 @@ final class Scene implements AutoCloseable {
         this.network = network;
         this.understudy = understudy;
         try {
-            this.server = LoopbackServer.start(new Interrupted(understudy));
+            this.server = Venue.open(network, new Interrupted(understudy));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -165,6 +175,8 @@ final class Scene implements AutoCloseable {
                     case "slack" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.SLACK, WEBHOOK);
                     case "discord" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.DISCORD, WEBHOOK);
                     case "teams" -> new WebhookUnderstudy(WebhookUnderstudy.Kind.TEAMS, WEBHOOK);
+                    case "nostr" -> new RelayUnderstudy(Set.of(Schnorr.publicKey(HEX_KEY)), clock);
+                    case "newsletter" -> new MailUnderstudy(Map.of("acme", TOKEN), Set.of(LIST), 100_000);
                     default -> throw new IllegalArgumentException(network);
                 },
                 clock);
@@ -213,6 +225,8 @@ final class Scene implements AutoCloseable {
             case "telegram" -> "acme_channel";
             case "threads", "instagram" -> "@acme";
             case "facebook" -> "acme.page";
+            case "nostr" -> NPUB;
+            case "newsletter" -> LIST;
             default -> "";
         };
     }
@@ -229,6 +243,8 @@ final class Scene implements AutoCloseable {
             case "telegram" -> BOT_TOKEN;
             case "x" -> SIGNING_TOKEN;
             case "reddit" -> REDDIT_TOKEN;
+            case "nostr" -> NOSTR_KEY;
+            case "newsletter" -> "acme:" + TOKEN;
             default -> TOKEN;
         };
     }
@@ -248,6 +264,19 @@ final class Scene implements AutoCloseable {
                     default -> List.of();
                 },
                 parts);
+    }
+
+    /** A letter that says what a post would. */
+    static String letter(String text) {
+        return """
+                From: Acme <news@acme.example>\r
+                Subject: A\r
+                Message-ID: <f00d@blog.example.com>\r
+                X-Unsent: 1\r
+                Content-Type: text/plain; charset=utf-8\r
+                Content-Transfer-Encoding: 8bit\r
+                \r
+                """ + new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     Outgoing draft(List<Media> media, String... parts) {
@@ -276,6 +305,9 @@ final class Scene implements AutoCloseable {
     }
 
     private Text text(String part) {
+        if (network.equals("newsletter")) {
+            return new Text(letter(part), part.length(), List.of());
+        }
         Message message = Networks.postingById(network).orElseThrow().message(part, Map.of());
         if (network.equals("linkedin")) {
             // What its interface wants escaped is.
@@ -333,7 +365,10 @@ final class Scene implements AutoCloseable {
     }
 
     List<String> texts() {
-        return understudy.shown().stream().map(Shown::text).toList();
+        return server.shown().stream()
+                .map(Shown::text)
+                .map(text -> network.equals("newsletter") ? text.replaceFirst("^A\n\n", "") : text)
+                .toList();
     }
 
     List<Post> ledger() {
