@@ -64,6 +64,12 @@ final class Allowance implements Wire {
         return Optional.of(due(call)).filter(wait -> wait.compareTo(patience) > 0);
     }
 
+    /** Relays and mail servers tell no limits. */
+    @Override
+    public <T, E extends Exception> T step(Step<T, E> step) throws E {
+        return wire.step(step);
+    }
+
     @Override
     public Http.Answer send(Http.Call call) {
         Duration wait = due(call);

@@ -83,7 +83,11 @@ final class LinkedInPublishTest {
             List<String> alts = new ArrayList<>();
             for (int i = 1; i <= count; i++) {
                 alts.add("Größer: " + i + " \"dots\"");
-                images.add(new Outgoing.Media(Scene.image().file(), "image/png", alts.get(i - 1)));
+                images.add(new Outgoing.Media(
+                        Scene.image().file(),
+                        "image/png",
+                        alts.get(i - 1),
+                        Scene.image().address()));
             }
             assertThat(scene.publish(scene.draft(images, TEXT)))
                     .extracting(Line::result)
@@ -103,7 +107,8 @@ final class LinkedInPublishTest {
             assertThat(scene.publish(scene.draft(images, "One")))
                     .extracting(Line::detail)
                     .containsExactly("a post has at most 20 images");
-            Outgoing.Media webp = new Outgoing.Media(Scene.image().file(), "image/webp", "A dot");
+            Outgoing.Media webp = new Outgoing.Media(
+                    Scene.image().file(), "image/webp", "A dot", Scene.image().address());
             assertThat(scene.publish(scene.draft(List.of(webp), "One")))
                     .extracting(Line::detail)
                     .containsExactly("dot.png is image/webp; LinkedIn takes JPEG, PNG and GIF");

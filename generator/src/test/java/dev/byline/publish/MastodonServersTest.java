@@ -66,7 +66,7 @@ final class MastodonServersTest {
             names = {"MASTODON", "GOTOSOCIAL", "AKKOMA"})
     void a_description_that_is_too_long_is_told_before_anything_is_posted(Kind kind) throws IOException {
         Outgoing.Media dot = Scene.image();
-        Outgoing.Media wordy = new Outgoing.Media(dot.file(), dot.type(), "x".repeat(5_001));
+        Outgoing.Media wordy = new Outgoing.Media(dot.file(), dot.type(), "x".repeat(5_001), dot.address());
         try (Scene scene = scene(kind, 500)) {
             assertThat(scene.publish(scene.draft(List.of(wordy), TEXT)).get(0).detail())
                     .startsWith("the description of " + Path.of("dot.png") + " has 5001 characters, this server takes");

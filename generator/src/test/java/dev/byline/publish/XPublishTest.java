@@ -108,7 +108,8 @@ final class XPublishTest {
         try (Scene scene = Scene.of("x")) {
             List<Outgoing.Media> images = new ArrayList<>();
             for (String alt : List.of("One dot", "Two \"dots\"", "", "Vier Punkte, größer")) {
-                images.add(new Outgoing.Media(Scene.image().file(), "image/png", alt));
+                images.add(new Outgoing.Media(
+                        Scene.image().file(), "image/png", alt, Scene.image().address()));
             }
             assertThat(scene.publish(scene.draft(images, TEXT)))
                     .extracting(Line::detail)
