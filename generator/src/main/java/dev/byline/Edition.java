@@ -219,6 +219,11 @@ final class Edition {
         return prose(articles);
     }
 
+    /** The picture that networks show beside a link to an article; empty where it cannot be drawn. */
+    Optional<Outgoing.Media> card(Article article) {
+        return imageStage.cardForPost(article, routes.card(article));
+    }
+
     /** The images of a post about an article, without what cameras wrote into them. */
     List<Outgoing.Media> media(Article article, List<Picture> pictures) {
         Links links = new Links(site, routes);

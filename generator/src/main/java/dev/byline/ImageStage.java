@@ -161,7 +161,23 @@ final class ImageStage {
 
     /** Draws a card, and hands it over if it could be drawn. */
     void draw(Page.Card page, Output output) {
-        Article article = page.article();
+        drawing(page.article()).ifPresent(file -> {
+            output.copy(page.route().file(), file);
+            drawn.add(page.route().path());
+        });
+    }
+
+    /** An article's card as it goes with a post that has no image; empty where it cannot be drawn. */
+    Optional<Outgoing.Media> cardForPost(Article article, Route route) {
+        return drawing(article)
+                .map(file -> new Outgoing.Media(
+                        file,
+                        ImageFormat.PNG.mediaType(),
+                        article.title(),
+                        route.under(site.settings().url())));
+    }
+
+    private Optional<Path> drawing(Article article) {
         Colors colors = new Colors(site.settings().frame().colors());
         ShareCard card = new ShareCard(
                 article.title(),
@@ -172,10 +188,7 @@ final class ImageStage {
                 colors.color("paper"),
                 colors.color("ink"));
         try {
-            cards.draw(card).ifPresent(file -> {
-                output.copy(page.route().file(), file);
-                drawn.add(page.route().path());
-            });
+            return cards.draw(card);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

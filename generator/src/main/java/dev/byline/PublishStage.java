@@ -282,7 +282,11 @@ final class PublishStage {
     private Outgoing.Link link(Article article) {
         String url = article.canonical()
                 .orElse(routes.article(article).under(site.settings().url()));
-        return new Outgoing.Link(url, article.title(), article.summary());
+        return new Outgoing.Link(
+                url,
+                article.title(),
+                article.summary(),
+                request.wants(Choice.DRY_RUN) ? Optional.empty() : edition.card(article));
     }
 
     /** The drafts whose page is there: a link that leads nowhere is the worst that can be posted. */

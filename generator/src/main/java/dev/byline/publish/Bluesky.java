@@ -29,6 +29,9 @@ final class Bluesky implements Publisher {
     /** {@code maxLength} of {@code images} in the same lexicon. */
     private static final int MAX_IMAGES = 4;
 
+    /** {@code maxSize} of {@code thumb} in {@code app.bsky.embed.external}. */
+    private static final int MAX_THUMB = 1_000_000;
+
     private static final String RESET = "ratelimit-reset";
 
     /** A record under a key stays the same record for ever. */
@@ -174,25 +177,31 @@ final class Bluesky implements Publisher {
         return record;
     }
 
-    private static Map<String, Object> card(Outgoing.Link link) {
-        return Map.of(
-                "$type",
-                "app.bsky.embed.external",
-                "external",
-                Map.of("uri", link.url(), "title", link.title(), "description", link.description()));
+    private Map<String, Object> card(Outgoing.Link link) throws Halt {
+        Map<String, Object> external = new LinkedHashMap<>();
+        external.put("uri", link.url());
+        external.put("title", link.title());
+        external.put("description", link.description());
+        if (link.picture().isPresent() && Mastodon.bytes(link.picture().get()).length <= MAX_THUMB) {
+            external.put("thumb", uploaded(link.picture().get()));
+        }
+        return Map.of("$type", "app.bsky.embed.external", "external", external);
     }
 
     private Map<String, Object> images(List<Outgoing.Media> media) throws Halt {
         List<Map<String, Object>> images = new ArrayList<>();
         for (Outgoing.Media image : media) {
-            Reply reply =
-                    call(Weight.LIGHT, "com.atproto.repo.uploadBlob", Body.of(image.type(), Mastodon.bytes(image)));
-            if (!reply.succeeded() || !reply.json().path("blob").isObject()) {
-                throw failure(Weight.LIGHT, reply);
-            }
-            images.add(Map.of("alt", image.alt(), "image", reply.json().path("blob")));
+            images.add(Map.of("alt", image.alt(), "image", uploaded(image)));
         }
         return Map.of("$type", "app.bsky.embed.images", "images", images);
+    }
+
+    private JsonNode uploaded(Outgoing.Media image) throws Halt {
+        Reply reply = call(Weight.LIGHT, "com.atproto.repo.uploadBlob", Body.of(image.type(), Mastodon.bytes(image)));
+        if (!reply.succeeded() || !reply.json().path("blob").isObject()) {
+            throw failure(Weight.LIGHT, reply);
+        }
+        return reply.json().path("blob");
     }
 
     private Optional<String> did(String mentioned) {

@@ -131,6 +131,10 @@ public record Outgoing(
      */
     public record Media(Path file, String type, String alt, String address) {}
 
-    /** The page that a draft is about, for networks that want to be told what a card shows. */
-    public record Link(String url, String title, String description) {}
+    /**
+     * The page that a draft is about, for networks that want to be told what a card shows.
+     *
+     * @param picture what stands beside the words, if there is one
+     */
+    public record Link(String url, String title, String description, Optional<Media> picture) {}
 }

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 public final class BlueskyUnderstudy implements Understudy {
     private static final int MAX_GRAPHEMES = 300;
     private static final int MAX_BYTES = 3_000;
+    private static final int MAX_THUMB = 1_000_000;
     private static final int MAX_IMAGE = 2_000_000;
     private static final String COLLECTION = "app.bsky.feed.post";
 
@@ -170,6 +171,11 @@ public final class BlueskyUnderstudy implements Understudy {
                     || facet.path("features").isEmpty()) {
                 return Optional.of("Record/facets must lie within the text");
             }
+        }
+        JsonNode thumb = record.path("embed").path("external").path("thumb");
+        if (thumb.isObject()
+                && blobs.getOrDefault(thumb.path("ref").path("$link").asString(""), MAX_THUMB + 1) > MAX_THUMB) {
+            return Optional.of("Record/embed/external/thumb must be a blob of at most " + MAX_THUMB + " bytes");
         }
         for (JsonNode image : record.path("embed").path("images")) {
             String link = image.path("image").path("ref").path("$link").asString("");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -430,13 +431,27 @@ final class PublishingTest {
                     java.util.Optional.empty(),
                     java.util.Optional.empty(),
                     List.of(),
-                    new Outgoing.Link(Scene.PAGE, "A", ""),
+                    new Outgoing.Link(Scene.PAGE, "A", "", Optional.empty()),
                     List.of(new Outgoing.Text("x", 1, List.of())),
                     Scene.NOW,
                     dev.byline.diagnostic.Place.of("x"));
             List<Line> lines = scene.round().publish(List.of(other, scene.draft(TEXT)), false);
             assertThat(lines).extracting(Line::result).containsExactly(Result.FAILED, Result.POSTED);
             assertThat(lines.get(0).detail()).isEqualTo("no token: set BYLINE_BLUESKY_TOKEN_GIULIA_FERRI");
+        }
+    }
+
+    @Test
+    void a_card_on_bluesky_has_a_picture_where_the_page_has_one() throws IOException {
+        try (Scene scene = Scene.of("bluesky")) {
+            assertThat(scene.publish(scene.draft(TEXT)))
+                    .extracting(Line::result)
+                    .containsExactly(Line.Result.POSTED);
+            assertThat(scene.asked)
+                    .filteredOn(asked -> asked.path().endsWith("putRecord"))
+                    .singleElement()
+                    .satisfies(asked ->
+                            assertThat(asked.body()).contains("\"thumb\":{").contains("\"uri\":\"" + Scene.PAGE));
         }
     }
 }

@@ -298,7 +298,7 @@ final class Scene implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 media,
-                new Outgoing.Link(PAGE, "A", "What A says."),
+                new Outgoing.Link(PAGE, "A", "What A says.", Optional.of(image())),
                 List.of(parts).stream().map(this::text).toList(),
                 NOW.minus(Duration.ofHours(1)),
                 Place.of("articles/a.md"));
