@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Makes the name of a file of somebody else's word, so that it can name no other folder and no two words one file. */
-final class FileName {
+public final class FileName {
     private static final int MAX_LENGTH = 80;
 
     private FileName() {}
 
     /** The word itself where it is harmless, otherwise what is harmless of it and a digest. */
-    static String of(String opaque) {
+    public static String of(String opaque) {
         if (opaque.matches("[a-z0-9][a-z0-9_-]{0," + (MAX_LENGTH - 1) + "}")) {
             return opaque;
         }
