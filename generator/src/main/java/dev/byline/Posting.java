@@ -6,6 +6,7 @@ import dev.byline.publish.LedgerFiles;
 import dev.byline.publish.LedgerStore;
 import dev.byline.publish.Line;
 import dev.byline.publish.Pause;
+import dev.byline.remote.PublicWeb;
 import dev.byline.site.Site;
 import dev.byline.source.SiteFolder;
 import java.io.IOException;
@@ -47,8 +48,19 @@ final class Posting {
                 request.site(),
                 request.at(),
                 asksNobody,
-                (site, edition) ->
-                        new PublishStage(site, edition, request, store, Pause::sleeping, diagnostics).run()));
+                (site, edition) -> {
+                    PublishReport posts =
+                            new PublishStage(site, edition, request, store, Pause::sleeping, diagnostics).run();
+                    return request.wants(PublishRequest.Choice.NO_WEBMENTIONS)
+                            ? posts
+                            : posts.and(mentions(site, edition, request, diagnostics), diagnostics.all());
+                }));
+    }
+
+    private static List<PublishReport.Entry> mentions(
+            Site site, Edition edition, PublishRequest request, Diagnostics diagnostics) throws IOException {
+        PublicWeb web = new PublicWeb(Byline.version(), "Webmention", request.patience());
+        return new MentionStage(site, edition.prose(), request, web, diagnostics).run();
     }
 
     /**

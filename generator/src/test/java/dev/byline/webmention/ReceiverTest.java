@@ -57,6 +57,7 @@ final class ReceiverTest {
                 .noneMatch(code -> code.intValue() == 400);
         assertThat(refusedAtOnce && mustNot).isFalse();
         assertThat(refusedAtOnce || !mustBe).isTrue();
+        neighbours.heard.clear();
         String later = test.path("later").asString("rejected");
         Verified verified = later.contains("no request")
                 ? verifier(new PublicWeb("1", "", Duration.ofSeconds(5), walled())).verify(source, target)
