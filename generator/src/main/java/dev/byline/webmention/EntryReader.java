@@ -46,13 +46,6 @@ final class EntryReader {
 
     private static final Set<String> ENTRIES = Set.of("h-entry", "h-event", "h-review", "h-recipe", "h-cite");
 
-    /**
-     * Services that tell of posts elsewhere; of them an item's own address is believed, also where it is another's.
-     *
-     * @see <a href="https://brid.gy/about#backfeed">Bridgy</a>
-     */
-    private static final Set<String> BRIDGES = Set.of("brid.gy", "brid-gy.appspot.com", "fed.brid.gy");
-
     /** A page that only mentions ours is quoted so far, in characters. */
     private static final int EXCERPT = 300;
 
@@ -117,7 +110,7 @@ final class EntryReader {
                 .map(Value::text)
                 .map(WebAddress::of)
                 .flatMap(Optional::stream)
-                .filter(url -> url.getHost().equals(source.getHost()) || BRIDGES.contains(source.getHost()))
+                .filter(url -> MentionId.mayClaim(source, url))
                 .map(URI::toString)
                 .findFirst();
     }
