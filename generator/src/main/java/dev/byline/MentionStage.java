@@ -44,8 +44,7 @@ final class MentionStage {
     private final Diagnostics diagnostics;
     private final Routes routes;
 
-    MentionStage(
-            Site site, Map<String, Prose> prose, PublishRequest request, PublicWeb web, Diagnostics diagnostics) {
+    MentionStage(Site site, Map<String, Prose> prose, PublishRequest request, PublicWeb web, Diagnostics diagnostics) {
         this.site = site;
         this.prose = Map.copyOf(prose);
         this.request = request;
@@ -61,8 +60,7 @@ final class MentionStage {
         Mentioning mentioning =
                 new Mentioning(new Sender(web), this::look, before, sent -> WholeFile.write(file, sent.text()));
         List<Piece> pieces = pieces(before);
-        List<Told> told =
-                request.wants(Choice.DRY_RUN) ? mentioning.foresee(pieces) : mentioning.tell(pieces);
+        List<Told> told = request.wants(Choice.DRY_RUN) ? mentioning.foresee(pieces) : mentioning.tell(pieces);
         return told.stream()
                 .map(each -> new PublishReport.Entry(
                         each.page(),
@@ -88,8 +86,8 @@ final class MentionStage {
         if (request.selection().takes("", "", NETWORK)) {
             gone.stream()
                     .sorted()
-                    .forEach(path ->
-                            pieces.add(Piece.gone(path, URI.create(site.settings().url() + path))));
+                    .forEach(path -> pieces.add(
+                            Piece.gone(path, URI.create(site.settings().url() + path))));
         }
         return pieces;
     }

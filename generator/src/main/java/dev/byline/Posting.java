@@ -44,17 +44,12 @@ final class Posting {
 
     private static PublishReport publish(PublishRequest request, LedgerStore store) {
         boolean asksNobody = request.wants(PublishRequest.Choice.DRY_RUN);
-        return published(diagnostics -> withDrafts(
-                request.site(),
-                request.at(),
-                asksNobody,
-                (site, edition) -> {
-                    PublishReport posts =
-                            new PublishStage(site, edition, request, store, Pause::sleeping, diagnostics).run();
-                    return request.wants(PublishRequest.Choice.NO_WEBMENTIONS)
-                            ? posts
-                            : posts.and(mentions(site, edition, request, diagnostics), diagnostics.all());
-                }));
+        return published(diagnostics -> withDrafts(request.site(), request.at(), asksNobody, (site, edition) -> {
+            PublishReport posts = new PublishStage(site, edition, request, store, Pause::sleeping, diagnostics).run();
+            return request.wants(PublishRequest.Choice.NO_WEBMENTIONS)
+                    ? posts
+                    : posts.and(mentions(site, edition, request, diagnostics), diagnostics.all());
+        }));
     }
 
     private static List<PublishReport.Entry> mentions(

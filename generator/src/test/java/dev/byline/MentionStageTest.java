@@ -88,13 +88,10 @@ final class MentionStageTest {
         Diagnostics diagnostics = new Diagnostics();
         Site read = Byline.site(folder, TestSite.NOW, diagnostics).orElseThrow();
         boolean traced = List.of(choices).contains(Choice.DRY_RUN);
-        Edition edition = Edition.of(
-                read, folder, BuildRequest.defaultCache(folder), Optional.empty(), traced, diagnostics);
-        PublicWeb web = new PublicWeb(
-                "1",
-                "Webmention",
-                Duration.ofSeconds(5),
-                Reach.everywhere(name -> new InetAddress[] {InetAddress.getLoopbackAddress()}));
+        Edition edition =
+                Edition.of(read, folder, BuildRequest.defaultCache(folder), Optional.empty(), traced, diagnostics);
+        PublicWeb web = new PublicWeb("1", "Webmention", Duration.ofSeconds(5), Reach.everywhere(name ->
+                new InetAddress[] {InetAddress.getLoopbackAddress()}));
         PublishRequest request = new PublishRequest(
                 folder,
                 selection,
@@ -156,7 +153,8 @@ final class MentionStageTest {
         assertThat(run(new Selection(none, Optional.of("mastodon"), none))).isEmpty();
         assertThat(run(new Selection(Optional.of("giulia-ferri"), none, none))).isEmpty();
         assertThat(run(new Selection(none, none, Optional.of("other")))).isEmpty();
-        assertThat(run(new Selection(none, Optional.of("webmention"), Optional.of("a")))).hasSize(1);
+        assertThat(run(new Selection(none, Optional.of("webmention"), Optional.of("a"))))
+                .hasSize(1);
     }
 
     @Test

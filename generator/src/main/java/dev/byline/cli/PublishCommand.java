@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "publish",
         mixinStandardHelpOptions = true,
-        description = "Posts approved drafts on their networks, each once, and tells linked pages by webmention. Tokens come from the environment.")
+        description =
+                "Posts approved drafts on their networks, each once, and tells linked pages by webmention. Tokens come from the environment.")
 final class PublishCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

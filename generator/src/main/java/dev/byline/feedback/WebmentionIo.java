@@ -175,8 +175,7 @@ public final class WebmentionIo implements SiteSource {
             if (elsewhere > 0) {
                 notes.add(elsewhere + " mentions of pages that are no articles were left out");
             }
-            return new Delivered.News(
-                    items, newest > 0 ? Optional.of(Long.toString(newest)) : Optional.empty(), notes);
+            return new Delivered.News(items, newest > 0 ? Optional.of(Long.toString(newest)) : Optional.empty(), notes);
         }
     }
 

@@ -87,8 +87,7 @@ final class ItemReader {
             Reading nested = new Reading(child, item, own);
             Item read = nested.item();
             marks.forEach(property -> add(
-                    property,
-                    new Value.Nested(read, nested.standIn(property, value(property, child, item.inside())))));
+                    property, new Value.Nested(read, nested.standIn(property, value(property, child, item.inside())))));
             if (marks.isEmpty()) {
                 children.add(read);
             }
@@ -127,14 +126,14 @@ final class ItemReader {
             switch (property.kind()) {
                 case PLAIN -> {
                     hasWords = true;
-                    name = name.or(() -> Optional.of(bare)
-                            .filter(any -> property.name().equals("name")));
+                    name = name.or(() ->
+                            Optional.of(bare).filter(any -> property.name().equals("name")));
                 }
                 case EMBEDDED -> hasWords = true;
                 case URL -> {
                     hasUrls = true;
-                    url = url.or(
-                            () -> Optional.of(bare).filter(any -> property.name().equals("url")));
+                    url = url.or(() ->
+                            Optional.of(bare).filter(any -> property.name().equals("url")));
                 }
                 case DATE -> {
                     Matcher said = DAY.matcher(value.text());

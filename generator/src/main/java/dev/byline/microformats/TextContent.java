@@ -13,9 +13,11 @@ final class TextContent {
 
     /** With an image's alternative text, or else its address. */
     static String of(Element element) {
-        return of(element, img -> img.hasAttr("alt")
-                ? img.attr("alt")
-                : img.hasAttr("src") ? " " + Urls.of(img, "src") + " " : "");
+        return of(
+                element,
+                img -> img.hasAttr("alt")
+                        ? img.attr("alt")
+                        : img.hasAttr("src") ? " " + Urls.of(img, "src") + " " : "");
     }
 
     /** With an image's alternative text only. */
@@ -32,7 +34,7 @@ final class TextContent {
                     text.append(words.getWholeText());
                 } else if (node instanceof DataNode words) {
                     text.append(words.getWholeData());
-                } else if (node instanceof Element element && node != root && element.nameIs("img")) {
+                } else if (node instanceof Element element && depth > 0 && element.nameIs("img")) {
                     text.append(image.apply(element));
                 } else if (node instanceof Element element && (element.nameIs("script") || element.nameIs("style"))) {
                     return FilterResult.SKIP_ENTIRELY;

@@ -84,7 +84,8 @@ final class ValueClass {
             String seconds = clock.group(3) == null ? "" : ":" + clock.group(3);
             String minutes = clock.group(2) == null ? "00" : clock.group(2);
             String said = String.format(Locale.ROOT, "%02d:%s%s", hour, minutes, seconds);
-            return new Moment(date, said, clock.group(5) == null ? zone : clock.group(5).replace(":", ""));
+            return new Moment(
+                    date, said, clock.group(5) == null ? zone : clock.group(5).replace(":", ""));
         }
 
         /** As one text; a time without a day is of the day that was said before. */

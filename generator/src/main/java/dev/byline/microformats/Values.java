@@ -24,11 +24,13 @@ final class Values {
 
     /** The text of a property {@code p-}. */
     Value plain(Element element, Vocabulary vocabulary) {
-        return isTooMuch(element) ? NOTHING : text(ValueClass.text(element, vocabulary)
-                .or(() -> attribute(element, "title", "abbr", "link"))
-                .or(() -> attribute(element, "value", "data", "input"))
-                .or(() -> attribute(element, "alt", "img", "area"))
-                .orElseGet(() -> TextContent.of(element)));
+        return isTooMuch(element)
+                ? NOTHING
+                : text(ValueClass.text(element, vocabulary)
+                        .or(() -> attribute(element, "title", "abbr", "link"))
+                        .or(() -> attribute(element, "value", "data", "input"))
+                        .or(() -> attribute(element, "alt", "img", "area"))
+                        .orElseGet(() -> TextContent.of(element)));
     }
 
     /** The address of a property {@code u-}. */
@@ -57,12 +59,14 @@ final class Values {
      * @param day the one that was said before, for a time that says none
      */
     Value date(Element element, Vocabulary vocabulary, String day) {
-        return isTooMuch(element) ? NOTHING : text(ValueClass.moment(element, vocabulary)
-                .map(moment -> moment.on(day))
-                .or(() -> attribute(element, "datetime", "time", "ins", "del"))
-                .or(() -> attribute(element, "title", "abbr"))
-                .or(() -> attribute(element, "value", "data", "input"))
-                .orElseGet(() -> TextContent.of(element)));
+        return isTooMuch(element)
+                ? NOTHING
+                : text(ValueClass.moment(element, vocabulary)
+                        .map(moment -> moment.on(day))
+                        .or(() -> attribute(element, "datetime", "time", "ins", "del"))
+                        .or(() -> attribute(element, "title", "abbr"))
+                        .or(() -> attribute(element, "value", "data", "input"))
+                        .orElseGet(() -> TextContent.of(element)));
     }
 
     /** The HTML of a property {@code e-}. */

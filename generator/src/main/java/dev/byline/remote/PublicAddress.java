@@ -1,5 +1,6 @@
 package dev.byline.remote;
 
+import java.math.BigInteger;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -19,30 +20,29 @@ final class PublicAddress {
     /**
      * A block of addresses.
      *
-     * @param first its first address
+     * @param length of an address, in bits
      * @param bits how many bits at the beginning all of its addresses share
+     * @param shared those bits
      * @param name what it is for
      */
-    private record Block(byte[] first, int bits, String name) {
+    private record Block(int length, int bits, BigInteger shared, String name) {
         static Block of(String first, int bits, String name) {
             try {
-                return new Block(InetAddress.getByName(first).getAddress(), bits, name);
+                byte[] address = InetAddress.getByName(first).getAddress();
+                int length = address.length * Byte.SIZE;
+                return new Block(length, bits, beginning(address, bits), name);
             } catch (UnknownHostException impossible) {
                 throw new IllegalStateException("an address in figures is not looked up", impossible);
             }
         }
 
+        private static BigInteger beginning(byte[] address, int bits) {
+            return new BigInteger(1, address).shiftRight(address.length * Byte.SIZE - bits);
+        }
+
         boolean holds(byte[] address) {
-            if (address.length != first.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                if ((address[bit / 8] & mask) != (first[bit / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
+            return address.length * Byte.SIZE == length
+                    && beginning(address, bits).equals(shared);
         }
     }
 

@@ -159,7 +159,8 @@ public final class PublicWeb {
         } catch (TimeoutException slow) {
             return new Answer.Failed("no answer within " + patience.toSeconds() + " s");
         } catch (ExecutionException broken) {
-            return new Answer.Failed("no answer: " + broken.getCause().getClass().getSimpleName());
+            return new Answer.Failed(
+                    "no answer: " + broken.getCause().getClass().getSimpleName());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new Answer.Failed("interrupted");
@@ -266,8 +267,7 @@ public final class PublicWeb {
         return URI.create(uri.toString().replaceFirst("#.*", ""));
     }
 
-    private static Answer read(URI from, HttpUriRequestBase request, ClassicHttpResponse response)
-            throws IOException {
+    private static Answer read(URI from, HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : response.getHeaders()) {
             headers.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());

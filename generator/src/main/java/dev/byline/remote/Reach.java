@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record Reach(Names names, Wall wall, Set<Integer> ports) {
     /** The public internet, on the ports of the web. */
-    public static final Reach PUBLIC = 
+    public static final Reach PUBLIC =
             new Reach(InetAddress::getAllByName, PublicAddress::reasonAgainst, Set.of(80, 443));
 
     public Reach {

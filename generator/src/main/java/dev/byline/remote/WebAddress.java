@@ -71,7 +71,9 @@ public final class WebAddress {
     /** A name in another script, as the name system has it (RFC 5891); a name that has no such form is no name. */
     private static String ascii(String authority) {
         boolean plain = authority.chars().allMatch(c -> c < 0x80);
-        return plain ? authority : IDN.toASCII(authority.replaceFirst(":\\d*$", ""), IDN.USE_STD3_ASCII_RULES)
-                + (authority.matches(".*:\\d+$") ? authority.replaceFirst(".*(?=:\\d+$)", "") : "");
+        return plain
+                ? authority
+                : IDN.toASCII(authority.replaceFirst(":\\d*$", ""), IDN.USE_STD3_ASCII_RULES)
+                        + (authority.matches(".*:\\d+$") ? authority.replaceFirst(".*(?=:\\d+$)", "") : "");
     }
 }

@@ -31,7 +31,8 @@ final class Authors {
     record Found(Item entry, Optional<Item> feed) {}
 
     Person of(Found found, Microformats page, URI source) {
-        Optional<Value> said = found.entry().first("author").or(() -> found.feed().flatMap(feed -> feed.first("author")));
+        Optional<Value> said =
+                found.entry().first("author").or(() -> found.feed().flatMap(feed -> feed.first("author")));
         if (said.isPresent() && said.get() instanceof Value.Nested card) {
             return person(card.item(), card.text());
         }
@@ -61,7 +62,8 @@ final class Authors {
                 .findFirst()
                 .or(() -> fetched(address.get()))
                 .map(card -> person(card, ""))
-                .map(person -> new Person(person.name(), person.handle(), person.url().or(() -> Optional.of(url))))
+                .map(person ->
+                        new Person(person.name(), person.handle(), person.url().or(() -> Optional.of(url))))
                 .orElseGet(() -> new Person(SafeHtml.name(address.get().getHost()), "", Optional.of(url)));
     }
 
@@ -81,7 +83,10 @@ final class Authors {
                 .toList();
         return cards.stream()
                 .filter(card -> addresses(card).anyMatch(url::equals)
-                        && card.all("uid").stream().map(Value::text).map(Links::normal).anyMatch(url::equals))
+                        && card.all("uid").stream()
+                                .map(Value::text)
+                                .map(Links::normal)
+                                .anyMatch(url::equals))
                 .findFirst()
                 .or(() -> cards.stream()
                         .filter(card -> addresses(card).anyMatch(mine::contains))

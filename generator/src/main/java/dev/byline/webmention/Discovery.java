@@ -30,9 +30,7 @@ final class Discovery {
         if (header.isPresent()) {
             return under(header.get(), page.from());
         }
-        return Links.isHtml(page)
-                ? inHtml(Jsoup.parse(page.body(), page.from().toString()))
-                : Optional.empty();
+        return Links.isHtml(page) ? inHtml(Jsoup.parse(page.body(), page.from().toString())) : Optional.empty();
     }
 
     private static Optional<URI> under(LinkHeader link, URI page) {

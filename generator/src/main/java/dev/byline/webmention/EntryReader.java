@@ -70,7 +70,8 @@ final class EntryReader {
             return item(source, target, title, Optional.empty(), authors.of(formats, page.from()));
         }
         Item entry = found.get().entry();
-        return item(source, target, said(entry, target), Optional.of(entry), authors.of(found.get(), formats, page.from()));
+        return item(
+                source, target, said(entry, target), Optional.of(entry), authors.of(found.get(), formats, page.from()));
     }
 
     private static Person nobody() {
@@ -91,8 +92,8 @@ final class EntryReader {
                 new Feedback.Origin(
                         MentionId.SOURCE,
                         MentionId.identity(source.toString(), target.toString()),
-                        Optional.of(entry.flatMap(found -> permalink(found, source))
-                                .orElse(source.toString()))),
+                        Optional.of(
+                                entry.flatMap(found -> permalink(found, source)).orElse(source.toString()))),
                 author,
                 entry.flatMap(found -> found.text("published")).flatMap(Dates::moment),
                 entry.flatMap(found -> found.text("updated")).flatMap(Dates::moment),
@@ -184,7 +185,8 @@ final class EntryReader {
     /** All that it says; of one that only accepts an invitation, that. */
     private static Said reply(Item entry) {
         Optional<String> rsvp = entry.text("rsvp").map(answer -> "RSVP: " + answer);
-        Optional<Value> content = entry.first("content").filter(value -> !value.text().isBlank());
+        Optional<Value> content =
+                entry.first("content").filter(value -> !value.text().isBlank());
         if (content.isPresent() && html(content.get()).isPresent()) {
             return new Said(Kind.REPLY, Format.HTML, html(content.get()).get());
         }
@@ -201,7 +203,8 @@ final class EntryReader {
     /** Its title, if it has one, and its beginning. */
     private static Said mention(Item entry) {
         String words = entry.text("summary").or(() -> entry.text("content")).orElse("");
-        String title = entry.text("name").filter(name -> !words.startsWith(name)).orElse("");
+        String title =
+                entry.text("name").filter(name -> !words.startsWith(name)).orElse("");
         String excerpt = words.codePointCount(0, words.length()) <= EXCERPT
                 ? words
                 : words.substring(0, words.offsetByCodePoints(0, EXCERPT)).strip() + "…";

@@ -109,7 +109,8 @@ final class Links {
 
     /** In plain text an address ends where a longer one would go on. */
     private static boolean isWord(String text, String target) {
-        return Pattern.compile("(?<![^\\s<>\"'(\\[])" + Pattern.quote(target.strip()) + "(?=[.,;:!?]*(?:[\\s<>\"')\\]]|$))")
+        return Pattern.compile(
+                        "(?<![^\\s<>\"'(\\[])" + Pattern.quote(target.strip()) + "(?=[.,;:!?]*(?:[\\s<>\"')\\]]|$))")
                 .matcher(text)
                 .find();
     }

@@ -85,7 +85,8 @@ public final class Mentioning {
     /** A page to tell. */
     private record Due(String target, Reason reason, Optional<Entry> before) {
         boolean wasAwayAlready(String digest) {
-            return before.filter(entry -> entry.state() == State.AWAY && entry.digest().equals(digest))
+            return before.filter(entry ->
+                            entry.state() == State.AWAY && entry.digest().equals(digest))
                     .isPresent();
         }
     }
@@ -202,18 +203,16 @@ public final class Mentioning {
     }
 
     private static Told told(Piece piece, Due due) {
-        Result result =
-                switch (due.reason()) {
-                    case NEW -> Result.MENTIONED;
-                    case CHANGED -> Result.UPDATED;
-                    case NO_LONGER -> Result.WITHDRAWN;
-                };
+        Result result = switch (due.reason()) {
+            case NEW -> Result.MENTIONED;
+            case CHANGED -> Result.UPDATED;
+            case NO_LONGER -> Result.WITHDRAWN;
+        };
         return new Told(name(piece), result, due.target());
     }
 
     private static Done failed(Piece piece, Due due, String why, Optional<Entry> after) {
-        return new Done(
-                due, Optional.of(new Told(name(piece), Result.FAILED, due.target() + ": " + why)), after);
+        return new Done(due, Optional.of(new Told(name(piece), Result.FAILED, due.target() + ": " + why)), after);
     }
 
     private static String name(Piece piece) {

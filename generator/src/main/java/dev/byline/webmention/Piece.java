@@ -1,6 +1,7 @@
 package dev.byline.webmention;
 
 import dev.byline.output.Digest;
+import dev.byline.remote.WebAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,7 +11,6 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import dev.byline.remote.WebAddress;
 
 /**
  * A piece of ours and the pages of others that it leads to.

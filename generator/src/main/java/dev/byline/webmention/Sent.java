@@ -29,8 +29,8 @@ public record Sent(Map<String, Map<String, Entry>> pages) {
             # What is missing here is told again.
             """;
 
-    private static final Pattern LINE =
-            Pattern.compile("/((?:[\\w!$&'()*+,;=:@.~/-]|%[0-9A-Fa-f]{2})*) (https?://\\S+) ([0-9a-f]{32}) (sent|none|refused|away)");
+    private static final Pattern LINE = Pattern.compile(
+            "/((?:[\\w!$&'()*+,;=:@.~/-]|%[0-9A-Fa-f]{2})*) (https?://\\S+) ([0-9a-f]{32}) (sent|none|refused|away)");
 
     public Sent {
         Map<String, Map<String, Entry>> copy = new TreeMap<>();
@@ -114,15 +114,16 @@ public record Sent(Map<String, Map<String, Entry>> pages) {
     /** The file's text: sorted, so that the same always gives the same bytes. */
     public String text() {
         StringBuilder text = new StringBuilder(HEADER);
-        pages.forEach((path, targets) -> new TreeMap<>(targets).forEach((target, entry) -> text.append('/')
-                .append(path)
-                .append(' ')
-                .append(target)
-                .append(' ')
-                .append(entry.digest())
-                .append(' ')
-                .append(entry.state().name().toLowerCase(Locale.ROOT))
-                .append('\n')));
+        pages.forEach((path, targets) -> new TreeMap<>(targets)
+                .forEach((target, entry) -> text.append('/')
+                        .append(path)
+                        .append(' ')
+                        .append(target)
+                        .append(' ')
+                        .append(entry.digest())
+                        .append(' ')
+                        .append(entry.state().name().toLowerCase(Locale.ROOT))
+                        .append('\n')));
         return text.toString();
     }
 }

@@ -51,7 +51,8 @@ public final class Verifier {
         if (to.isEmpty()) {
             return Optional.of("target is no address of the web");
         }
-        if (MentionId.withoutFragment(from.get().toString()).equals(MentionId.withoutFragment(to.get().toString()))) {
+        if (MentionId.withoutFragment(from.get().toString())
+                .equals(MentionId.withoutFragment(to.get().toString()))) {
             return Optional.of("source and target are the same");
         }
         Optional<String> article = addresses.articleAt(target);

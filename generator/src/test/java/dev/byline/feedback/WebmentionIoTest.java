@@ -41,7 +41,6 @@ final class WebmentionIoTest {
     private Path folder;
 
     private HttpServer server;
-    private TestSite site;
     private int status = 200;
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     /** The answers, page after page; then an empty one. */
@@ -51,7 +50,8 @@ final class WebmentionIoTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            asked.add(exchange.getRequestURI().getPath() + "?" + exchange.getRequestURI().getRawQuery());
+            asked.add(exchange.getRequestURI().getPath() + "?"
+                    + exchange.getRequestURI().getRawQuery());
             String body = pages.isEmpty() ? feed("") : pages.poll();
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Location", "https://elsewhere.example/");
@@ -60,7 +60,7 @@ final class WebmentionIoTest {
             exchange.close();
         });
         server.start();
-        site = TestSite.in(folder).article("a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "x");
+        TestSite.in(folder).article("a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "x");
     }
 
     @AfterEach
@@ -198,7 +198,11 @@ final class WebmentionIoTest {
         assertThat(report.diagnostics().toString())
                 .contains("7 entries that cannot be understood were left out")
                 .contains("1 mentions of pages that are no articles were left out");
-        assertThat(files().values()).singleElement().asString().contains("text: Hi").doesNotContain("javascript");
+        assertThat(files().values())
+                .singleElement()
+                .asString()
+                .contains("text: Hi")
+                .doesNotContain("javascript");
     }
 
     @ParameterizedTest

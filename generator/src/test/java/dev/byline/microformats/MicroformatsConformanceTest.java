@@ -35,14 +35,17 @@ final class MicroformatsConformanceTest {
         Map<String, String> failed = new LinkedHashMap<>();
         List<String> leftOut = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path json : files.filter(file -> file.toString().endsWith(".json")).sorted().toList()) {
-                String name = folder.relativize(json).toString().replace('\\', '/').replace(".json", "");
+            for (Path json : files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
+                String name =
+                        folder.relativize(json).toString().replace('\\', '/').replace(".json", "");
                 if (LEFT_OUT.containsKey(set + "/" + name)) {
                     leftOut.add(name + ": " + LEFT_OUT.get(set + "/" + name));
                     continue;
                 }
-                String html = Files.readString(json.resolveSibling(
-                        json.getFileName().toString().replace(".json", ".html")));
+                String html = Files.readString(
+                        json.resolveSibling(json.getFileName().toString().replace(".json", ".html")));
                 String base = set.contains("unit") ? "http://example.test" : "http://example.com/";
                 Object expected = plain(JsonMapper.shared().readTree(Files.readString(json)), "");
                 Object got = asJson(Microformats.of(html, base));
@@ -80,7 +83,9 @@ final class MicroformatsConformanceTest {
 
     private static Map<String, Object> asJson(Microformats page) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("items", page.items().stream().map(MicroformatsConformanceTest::asJson).toList());
+        json.put(
+                "items",
+                page.items().stream().map(MicroformatsConformanceTest::asJson).toList());
         json.put("rels", page.rels());
         Map<String, Object> links = new LinkedHashMap<>();
         page.links().forEach((address, link) -> {
@@ -102,11 +107,17 @@ final class MicroformatsConformanceTest {
         json.put("type", item.types());
         item.id().ifPresent(id -> json.put("id", id));
         Map<String, Object> properties = new LinkedHashMap<>();
-        item.properties().forEach((name, values) -> properties.put(
-                name, values.stream().map(MicroformatsConformanceTest::asJson).toList()));
+        item.properties()
+                .forEach((name, values) -> properties.put(
+                        name,
+                        values.stream().map(MicroformatsConformanceTest::asJson).toList()));
         json.put("properties", properties);
         if (!item.children().isEmpty()) {
-            json.put("children", item.children().stream().map(MicroformatsConformanceTest::asJson).toList());
+            json.put(
+                    "children",
+                    item.children().stream()
+                            .map(MicroformatsConformanceTest::asJson)
+                            .toList());
         }
         return json;
     }
@@ -150,8 +161,10 @@ final class MicroformatsConformanceTest {
         }
         if (node.isObject()) {
             Map<String, Object> map = new LinkedHashMap<>();
-            node.properties().forEach(entry -> map.put(
-                    entry.getKey(), plain(entry.getValue(), entry.getValue().isArray() ? entry.getKey() : "")));
+            node.properties()
+                    .forEach(entry -> map.put(
+                            entry.getKey(),
+                            plain(entry.getValue(), entry.getValue().isArray() ? entry.getKey() : "")));
             return map;
         }
         return date(node.asString());

@@ -14,7 +14,9 @@ final class MicroformatsTest {
 
     @Test
     void the_language_of_an_item_is_that_of_the_nearest_element_that_says_one() {
-        Item item = read("<html lang=en><div class=h-entry lang=it><p class=e-content>Ciao").items().get(0);
+        Item item = read("<html lang=en><div class=h-entry lang=it><p class=e-content>Ciao")
+                .items()
+                .get(0);
         assertThat(item.language()).contains("it");
         assertThat(read("<p class=h-entry>x").items().get(0).language()).isEmpty();
     }
@@ -28,7 +30,8 @@ final class MicroformatsTest {
 
     @Test
     void a_page_of_twenty_thousand_open_elements_is_read() {
-        assertThatCode(() -> read("<div class='h-entry p-a e-b'>".repeat(20_000))).doesNotThrowAnyException();
+        assertThatCode(() -> read("<div class='h-entry p-a e-b'>".repeat(20_000)))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -36,14 +39,17 @@ final class MicroformatsTest {
         String html = "<div class=h-entry>" + "<div class='e-a p-b'>".repeat(400) + "x".repeat(1_900_000);
         long began = System.nanoTime();
         Item item = read(html).items().get(0);
-        long held = item.all("a").stream().mapToLong(value -> value.text().length()).sum();
+        long held =
+                item.all("a").stream().mapToLong(value -> value.text().length()).sum();
         assertThat(held).isLessThan(17L * 1024 * 1024);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
     void an_address_that_is_none_stays_as_it_is_written() {
-        Item item = read("<div class=h-entry><a class=u-url href='http://[broken'>x</a>").items().get(0);
+        Item item = read("<div class=h-entry><a class=u-url href='http://[broken'>x</a>")
+                .items()
+                .get(0);
         assertThat(item.text("url")).contains("http://[broken");
     }
 

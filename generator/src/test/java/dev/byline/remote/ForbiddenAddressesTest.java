@@ -170,8 +170,11 @@ final class ForbiddenAddressesTest {
         String host = name.replaceFirst("\\.$", "");
         return switch (host) {
             case "public.example" -> addresses("93.184.216.34", "2606:2800:220:1::1");
-            case "localhost", "loopback.evil.example", "127.0.0.1.nip.example", "localhost.localdomain", "sub.localhost" ->
-                addresses("127.0.0.1");
+            case "localhost",
+                    "loopback.evil.example",
+                    "127.0.0.1.nip.example",
+                    "localhost.localdomain",
+                    "sub.localhost" -> addresses("127.0.0.1");
             case "private.evil.example" -> addresses("10.1.2.3");
             case "metadata.google.internal" -> addresses("169.254.169.254");
             case "mapped.evil.example" -> addresses("::ffff:192.168.0.1");
@@ -209,9 +212,7 @@ final class ForbiddenAddressesTest {
     /** As a stranger's word is asked for: what is no address is not asked. */
     private Answer ask(String written) {
         Optional<URI> address = WebAddress.of(written);
-        return address.isEmpty()
-                ? new Answer.Forbidden("no address of the web")
-                : web().get(address.get(), "*/*");
+        return address.isEmpty() ? new Answer.Forbidden("no address of the web") : web().get(address.get(), "*/*");
     }
 
     @Test
@@ -227,8 +228,8 @@ final class ForbiddenAddressesTest {
                 got.put(written, answer);
             }
         }
-        System.out.println("Forbidden addresses: " + all.size() + " ways to name one, " + (all.size() - got.size())
-                + " refused.");
+        System.out.println(
+                "Forbidden addresses: " + all.size() + " ways to name one, " + (all.size() - got.size()) + " refused.");
         assertThat(got).isEmpty();
         assertThat(heard).hasValue(0);
     }
@@ -268,9 +269,7 @@ final class ForbiddenAddressesTest {
                 name -> name.equals("begin.example")
                         ? new InetAddress[] {InetAddress.getByAddress(name, new byte[] {127, 0, 0, 1})}
                         : resolve(name),
-                address -> address.getHostName().equals("begin.example")
-                        ? Optional.empty()
-                        : wall(address),
+                address -> address.getHostName().equals("begin.example") ? Optional.empty() : wall(address),
                 Set.of(80, 443, port));
         return new PublicWeb("1", "", Duration.ofSeconds(5), reach)
                 .get(URI.create("http://begin.example:" + port + "/"), "*/*");

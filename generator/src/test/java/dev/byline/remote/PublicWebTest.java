@@ -50,11 +50,8 @@ final class PublicWebTest {
     }
 
     private static PublicWeb web(Duration patience) {
-        return new PublicWeb(
-                "1",
-                "Webmention",
-                patience,
-                Reach.everywhere(name -> new InetAddress[] {InetAddress.getLoopbackAddress()}));
+        return new PublicWeb("1", "Webmention", patience, Reach.everywhere(name ->
+                new InetAddress[] {InetAddress.getLoopbackAddress()}));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

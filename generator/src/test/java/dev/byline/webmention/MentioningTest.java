@@ -50,8 +50,7 @@ final class MentioningTest {
 
     private List<Told> run(String body, String onPage) throws IOException {
         shown = neighbours.here(onPage);
-        Piece piece = Piece.of(
-                "a", "articles/a/", URI.create(neighbours.here(SOURCE)), "T", neighbours.here(body));
+        Piece piece = Piece.of("a", "articles/a/", URI.create(neighbours.here(SOURCE)), "T", neighbours.here(body));
         return run(List.of(piece), new Seen.There(Links.of(org.jsoup.Jsoup.parse(shown))));
     }
 
@@ -79,7 +78,9 @@ final class MentioningTest {
         String body = "<p>See <a href=\"" + TARGET + "\">beans</a>";
         assertThat(run(body)).containsExactly(told(Result.MENTIONED, TARGET));
         assertThat(neighbours.heard).hasSize(2);
-        assertThat(posts()).singleElement().asString()
+        assertThat(posts())
+                .singleElement()
+                .asString()
                 .startsWith(neighbours.here("POST https://noor.example/wm") + "?a=b source=")
                 .contains("&target=")
                 .doesNotContain("a=b&");
@@ -102,12 +103,11 @@ final class MentioningTest {
     @Test
     void nobody_is_told_of_what_the_page_does_not_show_yet() throws IOException {
         assertThat(run("<a href=\"" + TARGET + "\">x</a>", "old"))
-                .containsExactly(told(
-                        Result.FAILED, TARGET + ": the page does not lead there yet: deploy the site first"));
+                .containsExactly(
+                        told(Result.FAILED, TARGET + ": the page does not lead there yet: deploy the site first"));
         run("<a href=\"" + TARGET + "\">x</a>");
         assertThat(run("new", "<a href=\"" + TARGET + "\">x</a>"))
-                .containsExactly(
-                        told(Result.FAILED, TARGET + ": the page still leads there: deploy the site first"));
+                .containsExactly(told(Result.FAILED, TARGET + ": the page still leads there: deploy the site first"));
         assertThat(posts()).isEmpty();
         assertThat(run("new")).containsExactly(told(Result.WITHDRAWN, TARGET));
     }
@@ -150,8 +150,7 @@ final class MentioningTest {
         assertThat(run(body))
                 .containsExactly(told(
                         Result.LATER,
-                        TARGET + ": its endpoint answers " + status
-                                + ", twice; left alone until the piece changes"));
+                        TARGET + ": its endpoint answers " + status + ", twice; left alone until the piece changes"));
         assertThat(run(body)).isEmpty();
         neighbours.put("https://noor.example/wm?a=b", Neighbours.Page.of(201));
         assertThat(run(body + "!")).containsExactly(told(Result.MENTIONED, TARGET));
@@ -204,7 +203,8 @@ final class MentioningTest {
                 .containsExactly(new Told("/articles/a/", Result.WITHDRAWN, neighbours.here(TARGET)));
         kept = before;
         // Its place leads on to a page that leads there: nothing was taken back.
-        assertThat(run(List.of(gone), new Seen.There(Set.of(neighbours.here(TARGET))))).isEmpty();
+        assertThat(run(List.of(gone), new Seen.There(Set.of(neighbours.here(TARGET)))))
+                .isEmpty();
         assertThat(posts()).isEmpty();
         assertThat(kept).doesNotContain("noor.example");
     }
@@ -212,7 +212,7 @@ final class MentioningTest {
     @Test
     void our_own_pages_and_what_is_no_page_are_not_told() throws IOException {
         assertThat(run("<a href=\"https://blog.example/b/\">x</a><a href=mailto:a@b.example>x</a><a href='#x'>x</a>"
-                                + "<a href='http://user@noor.example/'>x</a><a>x</a>"))
+                        + "<a href='http://user@noor.example/'>x</a><a>x</a>"))
                 .isEmpty();
         assertThat(neighbours.heard).isEmpty();
     }
@@ -228,7 +228,8 @@ final class MentioningTest {
                 .isSorted();
         assertThat(Sent.read(sent.text(), Place.of(Sent.FILE), diagnostics)).isEqualTo(sent);
         assertThat(diagnostics.all()).isEmpty();
-        assertThat(Sent.read(text + "<<<<<<< HEAD\n", Place.of(Sent.FILE), diagnostics)).isEqualTo(Sent.nothing());
+        assertThat(Sent.read(text + "<<<<<<< HEAD\n", Place.of(Sent.FILE), diagnostics))
+                .isEqualTo(Sent.nothing());
         assertThat(diagnostics.all()).singleElement().asString().startsWith("webmentions.lock:4:1: warning");
     }
 }

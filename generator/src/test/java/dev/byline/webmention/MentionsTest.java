@@ -57,8 +57,8 @@ final class MentionsTest {
                 + "<a class=u-url href=/post/permanent>#</a>");
         assertThat(reply.kind()).isEqualTo(Kind.REPLY);
         assertThat(reply.author())
-                .isEqualTo(new Feedback.Person(
-                        "Noor Haddad", "", Optional.of(neighbours.here("https://noor.example/"))));
+                .isEqualTo(
+                        new Feedback.Person("Noor Haddad", "", Optional.of(neighbours.here("https://noor.example/"))));
         assertThat(reply.published()).contains(Instant.parse("2026-05-01T08:00:00Z"));
         assertThat(reply.edited()).contains(Instant.parse("2026-05-02T00:00:00Z"));
         assertThat(reply.language()).contains(Locale.ITALIAN);
@@ -125,7 +125,10 @@ final class MentionsTest {
     void a_long_page_that_only_mentions_us_is_quoted_from_its_beginning() {
         Feedback mention = read("<div class=h-entry><b class=p-name>T</b><p class=e-content>" + "w\u00E9".repeat(900)
                 + "<a href=\"" + TARGET + "\">x</a>");
-        assertThat(mention.text()).startsWith("T\n\nw\u00E9w\u00E9").endsWith("\u2026").hasSizeLessThan(320);
+        assertThat(mention.text())
+                .startsWith("T\n\nw\u00E9w\u00E9")
+                .endsWith("\u2026")
+                .hasSizeLessThan(320);
     }
 
     @Test
@@ -134,9 +137,10 @@ final class MentionsTest {
         Feedback reply = read(entry("u-in-reply-to", "<a class=u-author href='https://noor.example/'></a>"));
         assertThat(reply.author().name()).isEqualTo("Noor Haddad");
         neighbours.put("https://noor.example/", Neighbours.Page.of(500));
-        assertThat(read(entry("u-in-reply-to", "<a rel=author href='https://noor.example/'></a>")).author())
-                .isEqualTo(new Feedback.Person(
-                        "noor.example", "", Optional.of(neighbours.here("https://noor.example/"))));
+        assertThat(read(entry("u-in-reply-to", "<a rel=author href='https://noor.example/'></a>"))
+                        .author())
+                .isEqualTo(
+                        new Feedback.Person("noor.example", "", Optional.of(neighbours.here("https://noor.example/"))));
     }
 
     @Test
@@ -153,7 +157,10 @@ final class MentionsTest {
         String elsewhere = "<a class=u-url href='https://x.example/noor/1'></a>";
         assertThat(read(entry("u-in-reply-to", elsewhere)).origin().url()).contains(neighbours.here(SOURCE));
         neighbours.html("https://brid.gy/comment/1", entry("u-in-reply-to", elsewhere));
-        assertThat(((Verified.Accepted) verify("https://brid.gy/comment/1")).item().origin().url())
+        assertThat(((Verified.Accepted) verify("https://brid.gy/comment/1"))
+                        .item()
+                        .origin()
+                        .url())
                 .contains(neighbours.here("https://x.example/noor/1"));
     }
 
@@ -205,8 +212,7 @@ final class MentionsTest {
             })
     void other_kinds_of_pages_are_searched_as_they_are_written(String type, String body, boolean found) {
         neighbours.put(
-                SOURCE,
-                new Neighbours.Page(200, type, body.replace("TARGET", neighbours.here(TARGET)), List.of()));
+                SOURCE, new Neighbours.Page(200, type, body.replace("TARGET", neighbours.here(TARGET)), List.of()));
         Verified verified = verify(SOURCE);
         assertThat(verified instanceof Verified.Accepted).isEqualTo(found);
         if (verified instanceof Verified.Accepted accepted) {

@@ -46,7 +46,9 @@ final class Neighbours implements AutoCloseable {
 
     /** The same address, on this machine: {@code https://a.example/x} at {@code http://a.example:4711/x}. */
     String here(String text) {
-        return text.replaceAll("https://([a-z]+\\.(?:example|gy))(?=[/\"?> ]|$)", "http://$1:" + server.getAddress().getPort());
+        return text.replaceAll(
+                "https://([a-z]+\\.(?:example|gy))(?=[/\"?> ]|$)",
+                "http://$1:" + server.getAddress().getPort());
     }
 
     void put(String address, Page page) {
@@ -75,8 +77,7 @@ final class Neighbours implements AutoCloseable {
         heard.add((exchange.getRequestMethod() + " " + address + " " + body).strip());
         Page page = pages.getOrDefault(address, Page.of(404));
         exchange.getResponseHeaders().set("Content-Type", page.type);
-        page.headers.forEach(
-                header -> exchange.getResponseHeaders().add(header.getKey(), header.getValue()));
+        page.headers.forEach(header -> exchange.getResponseHeaders().add(header.getKey(), header.getValue()));
         byte[] bytes = page.body.getBytes(StandardCharsets.UTF_8);
         boolean hasBody = bytes.length > 0 && page.status != 204;
         exchange.sendResponseHeaders(page.status, hasBody ? bytes.length : -1);

@@ -51,8 +51,8 @@ final class ReceiverTest {
         String target = text(test, "target");
         Verified before = prepare(test, source, target);
         boolean refusedAtOnce = verifier.objection(source, target).isPresent();
-        boolean mustBe = test.path("answer").size() == 1
-                && test.path("answer").get(0).intValue() == 400;
+        boolean mustBe =
+                test.path("answer").size() == 1 && test.path("answer").get(0).intValue() == 400;
         boolean mustNot = StreamSupport.stream(test.path("answer").spliterator(), false)
                 .noneMatch(code -> code.intValue() == 400);
         assertThat(refusedAtOnce && mustNot).isFalse();
@@ -60,7 +60,8 @@ final class ReceiverTest {
         neighbours.heard.clear();
         String later = test.path("later").asString("rejected");
         Verified verified = later.contains("no request")
-                ? verifier(new PublicWeb("1", "", Duration.ofSeconds(5), walled())).verify(source, target)
+                ? verifier(new PublicWeb("1", "", Duration.ofSeconds(5), walled()))
+                        .verify(source, target)
                 : verifier.verify(source, target);
         judge(later, before, verified);
     }
@@ -71,11 +72,13 @@ final class ReceiverTest {
             assertThat(((Verified.Accepted) verified).article()).isEqualTo("a");
         } else if (later.startsWith("one item")) {
             Verified.Accepted again = (Verified.Accepted) verified;
-            assertThat(again.item().id()).isEqualTo(((Verified.Accepted) before).item().id());
+            assertThat(again.item().id())
+                    .isEqualTo(((Verified.Accepted) before).item().id());
             assertThat(again.item().text()).contains("changed");
         } else if (later.equals("removed")) {
             assertThat(verified).isInstanceOf(Verified.Absent.class);
-            assertThat(((Verified.Absent) verified).id()).isEqualTo(((Verified.Accepted) before).item().id());
+            assertThat(((Verified.Absent) verified).id())
+                    .isEqualTo(((Verified.Accepted) before).item().id());
         } else {
             assertThat(verified).isNotInstanceOf(Verified.Accepted.class);
         }
@@ -119,8 +122,7 @@ final class ReceiverTest {
     }
 
     private static Reach walled() {
-        return new Reach(
-                name -> new InetAddress[] {InetAddress.getLoopbackAddress()}, Reach.PUBLIC.wall(), Set.of());
+        return new Reach(name -> new InetAddress[] {InetAddress.getLoopbackAddress()}, Reach.PUBLIC.wall(), Set.of());
     }
 
     private String text(JsonNode test, String field) {

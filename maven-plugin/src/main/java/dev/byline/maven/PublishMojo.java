@@ -124,7 +124,7 @@ public final class PublishMojo extends AbstractMojo {
                 getLog().info(line);
             }
         }
-        getLog().info(report.count("posted") + " posted, " + report.count("mentioned") + " mentioned, " + report.failures() + " failed; " + report.unapproved()
-                + " drafts not approved");
+        getLog().info(report.count("posted") + " posted, " + report.count("mentioned") + " mentioned, "
+                + report.failures() + " failed; " + report.unapproved() + " drafts not approved");
     }
 }
