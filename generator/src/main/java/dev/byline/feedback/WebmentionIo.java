@@ -156,14 +156,17 @@ public final class WebmentionIo implements SiteSource {
                 return;
             }
             Optional<URI> source = WebAddress.of(text(entry, "wm-source"));
-            String target = text(entry, "wm-target");
-            Optional<String> article = addresses.articleAt(target).filter(id -> !target.isBlank());
-            if (source.isEmpty() || target.isBlank()) {
+            Optional<URI> target = WebAddress.of(text(entry, "wm-target"));
+            if (source.isEmpty() || target.isEmpty()) {
                 broken++;
-            } else if (article.isEmpty()) {
+                return;
+            }
+            Optional<String> article = addresses.articleAt(target.get().toString());
+            if (article.isEmpty()) {
                 elsewhere++;
             } else {
-                items.add(new Item(article.get(), item(entry, source.get(), target)));
+                items.add(new Item(
+                        article.get(), item(entry, source.get(), target.get().toString())));
             }
         }
 

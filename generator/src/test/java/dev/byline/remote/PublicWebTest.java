@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.byline.remote.PublicWeb.Answer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +19,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +147,42 @@ final class PublicWebTest {
                 .isEqualTo(new Answer.Failed("no whole answer: an answer of more than 2 MB"));
         // What lies in buffers on the way was sent, too.
         assertThat(sent.get()).isLessThan(32L << 20);
+    }
+
+    @Test
+    void an_answer_that_swells_when_it_is_unpacked_is_not_unpacked_to_its_end() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            for (int i = 0; i < 200; i++) {
+                out.write(new byte[1024 * 1024]);
+            }
+        }
+        server.createContext("/packed", exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, packed.size());
+            exchange.getResponseBody().write(packed.toByteArray());
+            exchange.close();
+        });
+        assertThat(web.get(at("/packed"), "*/*"))
+                .isEqualTo(new Answer.Failed("no whole answer: an answer of more than 2 MB"));
+    }
+
+    @Test
+    void a_server_with_encryption_is_asked_by_its_name_and_has_to_prove_it() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            FutureTask<String> hello = new FutureTask<>(() -> {
+                try (Socket connection = socket.accept()) {
+                    byte[] begin = connection.getInputStream().readNBytes(200);
+                    // An alert: the handshake has failed (RFC 8446, 6).
+                    connection.getOutputStream().write(new byte[] {21, 3, 3, 0, 2, 2, 40});
+                    return new String(begin, StandardCharsets.ISO_8859_1);
+                }
+            });
+            new Thread(hello).start();
+            URI address = URI.create("https://secret.example:" + socket.getLocalPort() + "/");
+            assertThat(web.get(address, "*/*")).isInstanceOf(Answer.Failed.class);
+            assertThat(hello.get(5, TimeUnit.SECONDS)).startsWith("\u0016").contains("secret.example");
+        }
     }
 
     @Test
