@@ -1,5 +1,6 @@
 package dev.byline.microformats;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record Item(
         types = List.copyOf(types);
         Map<String, List<Value>> copy = new LinkedHashMap<>();
         properties.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-        properties = java.util.Collections.unmodifiableMap(copy);
+        properties = Collections.unmodifiableMap(copy);
         children = List.copyOf(children);
     }
 

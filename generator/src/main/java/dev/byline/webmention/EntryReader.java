@@ -14,7 +14,6 @@ import dev.byline.site.Feedback.Person;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,17 +31,14 @@ import org.jsoup.nodes.Document;
  */
 final class EntryReader {
     /** By property, in the order in which one wins over another (Post Type Discovery). */
-    private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
-
-    static {
-        KINDS.put("repost-of", Kind.REPOST);
-        KINDS.put("repost", Kind.REPOST);
-        KINDS.put("like-of", Kind.LIKE);
-        KINDS.put("like", Kind.LIKE);
-        KINDS.put("in-reply-to", Kind.REPLY);
-        KINDS.put("bookmark-of", Kind.BOOKMARK);
-        KINDS.put("bookmark", Kind.BOOKMARK);
-    }
+    private static final List<Map.Entry<String, Kind>> KINDS = List.of(
+            Map.entry("repost-of", Kind.REPOST),
+            Map.entry("repost", Kind.REPOST),
+            Map.entry("like-of", Kind.LIKE),
+            Map.entry("like", Kind.LIKE),
+            Map.entry("in-reply-to", Kind.REPLY),
+            Map.entry("bookmark-of", Kind.BOOKMARK),
+            Map.entry("bookmark", Kind.BOOKMARK));
 
     private static final Set<String> ENTRIES = Set.of("h-entry", "h-event", "h-review", "h-recipe", "h-cite");
 
@@ -147,7 +143,7 @@ final class EntryReader {
     }
 
     private static Optional<Kind> kind(Item entry, URI target) {
-        return KINDS.entrySet().stream()
+        return KINDS.stream()
                 .filter(each -> entry.all(each.getKey()).stream().anyMatch(value -> leads(value, target)))
                 .map(Map.Entry::getValue)
                 .findFirst();

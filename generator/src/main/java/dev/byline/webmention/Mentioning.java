@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jsoup.Jsoup;
 
 /**
  * Tells every page that a piece leads to of it, once, and again when the piece has changed or no longer leads there.
@@ -38,7 +39,7 @@ public final class Mentioning {
         record There(Set<String> links) implements Seen {
             /** Reads the page. */
             public static There of(String html, String address) {
-                return new There(Links.of(org.jsoup.Jsoup.parse(html, address)));
+                return new There(Links.of(Jsoup.parse(html, address)));
             }
         }
 
@@ -170,10 +171,17 @@ public final class Mentioning {
                 // Its place leads on to where it is now, and that leads there.
                 return new Done(due, Optional.empty(), Optional.empty());
             }
-            String why = leads ? "the page does not lead there yet: " : "the page still leads there: ";
-            return failed(piece, due, why + DEPLOY, due.before());
+            return leads
+                    ? failed(piece, due, "the page does not lead there yet: " + DEPLOY, due.before())
+                    : stillThere(piece, due);
         }
         return done(piece, due, sender.tell(piece.source(), due.target()));
+    }
+
+    /** It may be that the site is not deployed yet, or that another part of the page, its frame, leads there for good. */
+    private static Done stillThere(Piece piece, Due due) {
+        Told told = new Told(name(piece), Result.LATER, due.target() + ": the page still leads there");
+        return new Done(due, Optional.of(told), due.before());
     }
 
     private static Done done(Piece piece, Due due, Outcome outcome) {

@@ -2,6 +2,7 @@ package dev.byline.webmention;
 
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,7 @@ public record Sent(Map<String, Map<String, Entry>> pages) {
     public Sent {
         Map<String, Map<String, Entry>> copy = new TreeMap<>();
         pages.forEach((path, targets) -> copy.put(path, Map.copyOf(targets)));
-        pages = java.util.Collections.unmodifiableMap(copy);
+        pages = Collections.unmodifiableMap(copy);
     }
 
     /**

@@ -16,7 +16,7 @@ public record Told(String page, Result result, String detail) {
         WITHDRAWN("withdrawn"),
         /** A dry run would ask it. */
         DUE("due"),
-        /** Given up until the piece changes. */
+        /** Not to be told now, or given up until the piece changes. */
         LATER("later"),
         FAILED("failed");
 
