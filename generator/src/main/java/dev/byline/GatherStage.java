@@ -7,17 +7,24 @@ import dev.byline.feedback.Addresses;
 import dev.byline.feedback.FeedbackSource;
 import dev.byline.feedback.Gatherer;
 import dev.byline.feedback.Mastodon;
+import dev.byline.feedback.WebmentionIo;
 import dev.byline.page.Routes;
 import dev.byline.remote.Http;
+import dev.byline.remote.WebAddress;
 import dev.byline.site.Article;
 import dev.byline.site.Site;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Asks the sources of a site's feedback. A new source is one line here. */
 final class GatherStage {
+    private static final String IO_TOKEN = "BYLINE_WEBMENTION_IO_TOKEN";
+    private static final String IO_SERVER = "BYLINE_WEBMENTION_IO_SERVER";
+
     private final Site site;
     private final GatherRequest request;
     private final Diagnostics diagnostics;
@@ -52,7 +59,22 @@ final class GatherStage {
 
     private List<FeedbackSource> sources() {
         Http http = new Http(Byline.version(), request.patience());
-        return List.of(new Mastodon(http));
+        return List.of(new Mastodon(http), webmentionIo(http));
+    }
+
+    private WebmentionIo webmentionIo(Http http) {
+        String own = request.environment().getOrDefault(IO_SERVER, WebmentionIo.USUAL.toString());
+        Optional<URI> server = WebAddress.of(own);
+        if (server.isEmpty()) {
+            diagnostics.warning(Place.of(IO_SERVER), "no address of the web, so nobody is asked for webmentions");
+        }
+        Optional<String> token =
+                Optional.ofNullable(request.environment().get(IO_TOKEN)).filter(secret -> !secret.isBlank());
+        return new WebmentionIo(
+                http,
+                server.orElse(WebmentionIo.USUAL),
+                site.settings().url().getHost(),
+                server.flatMap(known -> token));
     }
 
     /** Where each article of a site is, was, and is answered to. */

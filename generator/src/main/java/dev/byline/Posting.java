@@ -6,6 +6,7 @@ import dev.byline.publish.LedgerFiles;
 import dev.byline.publish.LedgerStore;
 import dev.byline.publish.Line;
 import dev.byline.publish.Pause;
+import dev.byline.remote.PublicWeb;
 import dev.byline.site.Site;
 import dev.byline.source.SiteFolder;
 import java.io.IOException;
@@ -44,19 +45,26 @@ final class Posting {
 
     private static PublishReport publish(PublishRequest request, LedgerStore store) {
         boolean asksNobody = request.wants(PublishRequest.Choice.DRY_RUN);
-        return published(diagnostics -> withDrafts(
-                request.site(),
-                request.at(),
-                asksNobody,
-                (site, edition) -> new PublishStage(
-                                site,
-                                edition,
-                                request,
-                                PublishStage.ledger(site, store),
-                                Pause::sleeping,
-                                UnaryOperator.identity(),
-                                diagnostics)
-                        .run()));
+        return published(diagnostics -> withDrafts(request.site(), request.at(), asksNobody, (site, edition) -> {
+            PublishReport posts = new PublishStage(
+                            site,
+                            edition,
+                            request,
+                            PublishStage.ledger(site, store),
+                            Pause::sleeping,
+                            UnaryOperator.identity(),
+                            diagnostics)
+                    .run();
+            return request.wants(PublishRequest.Choice.NO_WEBMENTIONS)
+                    ? posts
+                    : posts.and(mentions(site, edition, request, diagnostics), diagnostics.all());
+        }));
+    }
+
+    private static List<PublishReport.Entry> mentions(
+            Site site, Edition edition, PublishRequest request, Diagnostics diagnostics) throws IOException {
+        PublicWeb web = new PublicWeb(Byline.version(), "Webmention", request.patience());
+        return new MentionStage(site, edition.prose(), request, web, diagnostics).run();
     }
 
     /**

@@ -2,13 +2,14 @@ package dev.byline;
 
 import dev.byline.diagnostic.Diagnostic;
 import dev.byline.diagnostic.Severity;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What became of posts.
  *
  * @param diagnostics all that was found; with an error among them nothing was posted, or nothing more
- * @param posts what was done, or was not
+ * @param posts what was done, or was not; webmentions are among them, as if to a network of that name
  * @param unapproved how many drafts wait for somebody to approve them
  */
 public record PublishReport(List<Diagnostic> diagnostics, List<Entry> posts, int unapproved) {
@@ -20,6 +21,7 @@ public record PublishReport(List<Diagnostic> diagnostics, List<Entry> posts, int
     /**
      * One post.
      *
+     * @param account empty for a webmention
      * @param part its number in its thread, from 1
      * @param result in a word or two: {@code posted}, {@code failed} ...
      * @param detail its address, or why
@@ -27,6 +29,13 @@ public record PublishReport(List<Diagnostic> diagnostics, List<Entry> posts, int
      */
     public record Entry(
             String article, String account, String network, int part, String result, String detail, boolean failed) {}
+
+    /** The same, and what else was done. */
+    PublishReport and(List<Entry> more, List<Diagnostic> all) {
+        List<Entry> together = new ArrayList<>(posts);
+        together.addAll(more);
+        return new PublishReport(all, together, unapproved);
+    }
 
     /** A run that posted nothing. */
     static PublishReport none(List<Diagnostic> diagnostics) {

@@ -33,7 +33,9 @@ public record PublishRequest(
         /** Edit posts whose drafts have changed. */
         UPDATE,
         /** Do not look whether the page of a piece is there. */
-        NO_PAGE_CHECK
+        NO_PAGE_CHECK,
+        /** Do not tell the pages that articles link to. */
+        NO_WEBMENTIONS
     }
 
     public PublishRequest {

@@ -34,8 +34,10 @@ final class ArchitectureTest {
         "dev.byline.image..",
         "dev.byline.search..",
         "dev.byline.remote..",
+        "dev.byline.microformats..",
         "dev.byline.websub..",
         "dev.byline.limits..",
+        "dev.byline.webmention..",
         "dev.byline.publish..",
         "dev.byline.rehearsal..",
         "dev.byline.schnorr..",
@@ -125,7 +127,15 @@ final class ArchitectureTest {
             .resideInAPackage("dev.byline.remote..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.byline.remote..", "java..");
+            .resideInAnyPackage("dev.byline.remote..", "java..", "org.apache.hc..");
+
+    @ArchTest
+    static final ArchRule microformats_are_read_by_themselves = classes()
+            .that()
+            .resideInAPackage("dev.byline.microformats..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.byline.microformats..", "java..", "org.jsoup..");
 
     @ArchTest
     static final ArchRule posting_knows_nothing_of_how_drafts_are_made = classes()

@@ -174,6 +174,38 @@ final class ReaderSiteTest {
     }
 
     @Test
+    void pages_that_can_be_answered_say_where_webmentions_go() {
+        site.article("a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "x")
+                .article("closed", "title: C\nauthor: giulia-ferri\ndate: 2026-05-01\nfeedback: {open: false}", "x");
+        site.build();
+        assertThat(page("articles/a/index.html").select("link[rel=webmention]")).isEmpty();
+        settings("feedback: {intake: https://answers.example.com/in}\n");
+        assertThat(site.problems()).isEmpty();
+        for (String path : List.of("articles/a/index.html", "articles/a/feedback/index.html")) {
+            assertThat(page(path).head().select("link[rel=webmention]").eachAttr("href"))
+                    .containsExactly("https://answers.example.com/in/webmention");
+        }
+        for (String path : List.of("index.html", "articles/closed/index.html")) {
+            assertThat(page(path).select("link[rel=webmention]")).isEmpty();
+        }
+    }
+
+    @Test
+    void webmentions_may_go_elsewhere() {
+        site.article("a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "x");
+        settings("feedback: {webmention: https://webmention.io/blog.example.com/webmention}\n");
+        site.build();
+        assertThat(page("articles/a/index.html").select("link[rel=webmention]").attr("href"))
+                .isEqualTo("https://webmention.io/blog.example.com/webmention");
+    }
+
+    @Test
+    void an_address_for_webmentions_that_is_none_is_told() {
+        settings("feedback: {webmention: 'javascript:alert(1)'}\n");
+        assertThat(site.problems()).anyMatch(problem -> problem.contains("is no address of a site"));
+    }
+
+    @Test
     void the_policy_allows_nothing_inside_a_page_and_nothing_inside_needs_it() {
         site.article(
                 "a",

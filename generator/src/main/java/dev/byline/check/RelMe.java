@@ -1,14 +1,13 @@
 package dev.byline.check;
 
 import dev.byline.remote.Http;
+import dev.byline.remote.LinkHeader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -22,14 +21,6 @@ import org.jsoup.nodes.Element;
  * @see <a href="https://microformats.org/wiki/rel-me">rel="me"</a>
  */
 record RelMe(Set<String> mine, Set<String> all) {
-    /** A link of the header {@code Link} and its parameters (RFC 8288, 3). */
-    private static final Pattern HEADER_LINK = Pattern.compile("<([^<>]*+)>((?:[^,\"<]++|\"[^\"]*+\")*+)");
-
-    /** A page names few addresses in its head; a longer header is somebody's attempt. */
-    private static final int MAX_HEADER = 2_000;
-
-    private static final Pattern REL = Pattern.compile("(?i);\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]+))");
-
     static RelMe of(Http.Answer.Got page) {
         Set<String> mine = new TreeSet<>();
         Set<String> all = new TreeSet<>();
@@ -41,24 +32,17 @@ record RelMe(Set<String> mine, Set<String> all) {
                 mine.add(address);
             }
         }
-        page.headers().allValues("Link").stream()
-                .filter(header -> header.length() <= MAX_HEADER)
-                .forEach(header -> header(header, page.from(), mine));
+        LinkHeader.of(page.headers()).stream()
+                .filter(link -> link.rels().contains("me"))
+                .forEach(link -> header(link, page.from(), mine));
         return new RelMe(mine, all);
     }
 
-    private static void header(String header, URI base, Set<String> mine) {
-        Matcher link = HEADER_LINK.matcher(header);
-        while (link.find()) {
-            Matcher rel = REL.matcher(link.group(2));
-            // Only the first counts (RFC 8288, 3.3).
-            if (rel.find() && saysMe(rel.group(1) == null ? rel.group(2) : rel.group(1))) {
-                try {
-                    mine.add(normal(base.resolve(link.group(1)).toString()));
-                } catch (IllegalArgumentException noAddress) {
-                    // It leads nowhere, and so not back.
-                }
-            }
+    private static void header(LinkHeader link, URI base, Set<String> mine) {
+        try {
+            mine.add(normal(link.under(base).toString()));
+        } catch (IllegalArgumentException noAddress) {
+            // It leads nowhere, and so not back.
         }
     }
 

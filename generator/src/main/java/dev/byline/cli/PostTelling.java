@@ -10,7 +10,7 @@ import picocli.CommandLine;
 /** Tells what became of posts: a table for people, a list for programs. */
 final class PostTelling {
     private static final List<String> RESULTS =
-            List.of("posted", "found", "updated", "withdrawn", "due", "changed since", "later");
+            List.of("posted", "found", "updated", "withdrawn", "mentioned", "due", "changed since", "later");
 
     private PostTelling() {}
 

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "publish",
         mixinStandardHelpOptions = true,
-        description = "Posts approved drafts on their networks, each once. Tokens come from the environment.")
+        description =
+                "Posts approved drafts on their networks, each once, and tells linked pages by webmention. Tokens come from the environment.")
 final class PublishCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -46,6 +47,9 @@ final class PublishCommand implements Callable<Integer> {
 
     @Option(names = "--no-page-check", description = "Do not look whether the page of a piece is there.")
     private boolean noPageCheck;
+
+    @Option(names = "--no-webmentions", description = "Do not tell the pages that articles link to.")
+    private boolean noWebmentions;
 
     @Option(
             names = "--settle",
@@ -84,6 +88,7 @@ final class PublishCommand implements Callable<Integer> {
         choose(choices, Choice.APPROVE, approve);
         choose(choices, Choice.UPDATE, update);
         choose(choices, Choice.NO_PAGE_CHECK, noPageCheck);
+        choose(choices, Choice.NO_WEBMENTIONS, noWebmentions);
         return new Byline()
                 .publish(new PublishRequest(
                         site,

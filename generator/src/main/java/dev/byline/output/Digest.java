@@ -16,7 +16,8 @@ public final class Digest {
 
     private Digest() {}
 
-    static String of(String text) {
+    /** Of a text, as UTF-8. */
+    public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 

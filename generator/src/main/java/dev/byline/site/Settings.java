@@ -97,8 +97,9 @@ public record Settings(
      *
      * @param gathered the state that a newly gathered item gets
      * @param intake the address of the site's own intake server, ending in {@code /}; forms are sent there
+     * @param webmention where webmentions for the site's pieces are to be sent
      */
-    public record Answers(Feedback.Moderation gathered, Optional<URI> intake) {}
+    public record Answers(Feedback.Moderation gathered, Optional<URI> intake, Optional<URI> webmention) {}
 
     /**
      * How Markdown is read.

@@ -58,6 +58,7 @@ final class Heads {
                 translations.alternates(page),
                 page instanceof Page.Home ? companyProfiles() : List.of(),
                 linkedData.of(page),
+                page instanceof Page.FeedbackPage feedback ? webmention(feedback.article()) : "",
                 indexed);
     }
 
@@ -101,6 +102,7 @@ final class Heads {
                 translations.alternates(page),
                 List.of(),
                 linkedData.article(page, description, previews.images(article)),
+                webmention(article),
                 !article.unlisted());
     }
 
@@ -121,7 +123,17 @@ final class Heads {
                 List.of(),
                 profiles(author.handles()),
                 linkedData.author(author, page),
+                "",
                 true);
+    }
+
+    /** Where those are told who mention a piece; a piece that takes no answers says nothing. */
+    private String webmention(Article article) {
+        return settings.answers()
+                .webmention()
+                .filter(endpoint -> article.feedbackOpen())
+                .map(Object::toString)
+                .orElse("");
     }
 
     /** What a profile on a network has to be linked from, so that the network believes that both are one. */

@@ -242,5 +242,6 @@ public interface View {
             List<Language> alternates,
             List<String> me,
             List<String> linkedData,
+            String webmention,
             boolean indexed) {}
 }

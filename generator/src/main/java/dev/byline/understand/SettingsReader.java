@@ -34,6 +34,9 @@ final class SettingsReader {
     private static final List<String> PERMALINK_PARTS = List.of(":year", ":month", ":day", ":category", ":slug", ":id");
     private static final int DEFAULT_LIST_ENTRIES = 12;
 
+    /** Where the intake server takes webmentions. */
+    private static final String INTAKE_WEBMENTION = "webmention";
+
     /** The id of the company's account where there is only one: {@code accounts: {mastodon: ..., x: ...}}. */
     private static final String ONLY_ACCOUNT = "company";
 
@@ -71,7 +74,7 @@ final class SettingsReader {
         int onPage = fields.group("lists").map(this::listEntries).orElse(DEFAULT_LIST_ENTRIES);
         Settings.Answers answers = fields.group("feedback")
                 .map(this::answers)
-                .orElse(new Settings.Answers(Feedback.Moderation.PENDING, Optional.empty()));
+                .orElse(new Settings.Answers(Feedback.Moderation.PENDING, Optional.empty(), Optional.empty()));
         Settings.Writing writing = fields.group("markdown").map(this::writing).orElse(new Settings.Writing(true, true));
         Settings.Drafting drafting =
                 fields.group("drafts").map(DraftingReader::read).orElse(Settings.Drafting.USUAL);
@@ -125,8 +128,12 @@ final class SettingsReader {
     }
 
     private Optional<URI> url(Value.Scalar written) {
+        return url(written, written.text().endsWith("/") ? written.text() : written.text() + "/");
+    }
+
+    private Optional<URI> url(Value.Scalar written, String address) {
         try {
-            URI uri = new URI(written.text().endsWith("/") ? written.text() : written.text() + "/");
+            URI uri = new URI(address);
             boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
             if (web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
                 return Optional.of(uri);
@@ -277,8 +284,11 @@ final class SettingsReader {
         states.put("approved", Feedback.Moderation.APPROVED);
         Feedback.Moderation gathered = feedback.choice("moderation", states).orElse(Feedback.Moderation.PENDING);
         Optional<URI> intake = feedback.scalar("intake").flatMap(this::url);
+        Optional<URI> webmention = feedback.scalar("webmention")
+                .flatMap(written -> url(written, written.text()))
+                .or(() -> intake.map(server -> server.resolve(INTAKE_WEBMENTION)));
         feedback.rejectUnknown();
-        return new Settings.Answers(gathered, intake);
+        return new Settings.Answers(gathered, intake, webmention);
     }
 
     private Settings.Writing writing(Fields markdown) {

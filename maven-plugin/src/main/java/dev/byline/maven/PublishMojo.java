@@ -48,6 +48,10 @@ public final class PublishMojo extends AbstractMojo {
     @Parameter(property = "byline.pageCheck", defaultValue = "true")
     private boolean pageCheck;
 
+    /** Whether to tell the pages that articles link to, by webmention. */
+    @Parameter(property = "byline.webmentions", defaultValue = "true")
+    private boolean webmentions;
+
     /** How long one answer may take, and a busy network may want to be left alone, in seconds. */
     @Parameter(property = "byline.patience", defaultValue = "20")
     private int patience;
@@ -95,6 +99,9 @@ public final class PublishMojo extends AbstractMojo {
         if (!pageCheck) {
             choices.add(Choice.NO_PAGE_CHECK);
         }
+        if (!webmentions) {
+            choices.add(Choice.NO_WEBMENTIONS);
+        }
         return choices;
     }
 
@@ -109,7 +116,7 @@ public final class PublishMojo extends AbstractMojo {
                 getLog().info(line);
             }
         }
-        getLog().info(report.count("posted") + " posted, " + report.failures() + " failed; " + report.unapproved()
-                + " drafts not approved");
+        getLog().info(report.count("posted") + " posted, " + report.count("mentioned") + " mentioned, "
+                + report.failures() + " failed; " + report.unapproved() + " drafts not approved");
     }
 }

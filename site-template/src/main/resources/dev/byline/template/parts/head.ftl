@@ -17,6 +17,9 @@
 <meta name="author" content="${person.name}">
 <link rel="author" href="${root}${person.path}">
 </#list>
+<#if head.webmention?has_content>
+<link rel="webmention" href="${head.webmention}">
+</#if>
 <#list head.me as profile>
 <link rel="me" href="${profile}">
 </#list>
