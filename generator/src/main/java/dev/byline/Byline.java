@@ -12,6 +12,7 @@ import dev.byline.diagnostic.Suggestion;
 import dev.byline.engagement.Engagement;
 import dev.byline.engagement.Engagements;
 import dev.byline.feedback.Authorship;
+import dev.byline.feedback.Discretion;
 import dev.byline.feedback.Gatherer;
 import dev.byline.feedback.archive.Archives;
 import dev.byline.feedback.archive.BrokenArchive;
@@ -383,7 +384,8 @@ public final class Byline {
             }
             Edition edition = Edition.of(
                     site.get(), folder, BuildRequest.defaultCache(folder), Optional.empty(), true, diagnostics);
-            Engagement engagement = Engagements.of(site.get(), Authorship::is);
+            Engagement engagement = Engagements.of(
+                    site.get(), Authorship::is, new Discretion(site.get().authors())::of);
             return new EngagementReport(diagnostics.all(), engagement, edition.report());
         } catch (UncheckedIOException failed) {
             return EngagementReport.failed(

@@ -190,7 +190,7 @@ final class Cast {
     private static String token(String network, Account account) {
         String name = account.id().replaceAll("[^A-Za-z0-9]", "-");
         return switch (network) {
-            case "telegram" -> "1:" + name;
+            case "telegram" -> "1:rehearsal-" + name;
             case "nostr" ->
                 "%064x"
                         .formatted(new BigInteger(1, name.getBytes(StandardCharsets.UTF_8))

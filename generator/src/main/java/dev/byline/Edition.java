@@ -6,6 +6,7 @@ import dev.byline.engagement.ReportPage;
 import dev.byline.feed.Feeds;
 import dev.byline.feedback.Authorship;
 import dev.byline.feedback.Conversations;
+import dev.byline.feedback.Discretion;
 import dev.byline.hosting.ProgramFiles;
 import dev.byline.identity.IdentityFiles;
 import dev.byline.lint.Finding;
@@ -370,7 +371,7 @@ final class Edition {
                 id -> site.article(id)
                         .map(article -> routes.feedback(article).under(settings.url()))
                         .orElse(""));
-        return page.of(Engagements.of(site, Authorship::is), model -> {
+        return page.of(Engagements.of(site, Authorship::is, new Discretion(site.authors())::of), model -> {
                     Map<String, Object> whole = new LinkedHashMap<>(model);
                     whole.put("title", settings.title().in(language));
                     whole.put("language", language.toLanguageTag());

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Counts what a site's ledger and its readers' answers tell. */
@@ -31,6 +32,7 @@ public final class Engagements {
     private final Site site;
     private final ZoneId zone;
     private final BiPredicate<Account, Feedback.Person> isAccount;
+    private final UnaryOperator<Feedback> discreet;
     private final Map<String, Count> authors = new LinkedHashMap<>();
     private final Map<String, Count> pieces = new LinkedHashMap<>();
     private final Map<String, Count> networks = new LinkedHashMap<>();
@@ -38,8 +40,9 @@ public final class Engagements {
     private final Count all = new Count();
     private final List<Unanswered> unanswered = new ArrayList<>();
 
-    private Engagements(Site site, BiPredicate<Account, Feedback.Person> isAccount) {
+    private Engagements(Site site, BiPredicate<Account, Feedback.Person> isAccount, UnaryOperator<Feedback> discreet) {
         this.site = site;
+        this.discreet = discreet;
         this.zone = site.settings().timeZone();
         this.isAccount = isAccount;
     }
@@ -48,9 +51,11 @@ public final class Engagements {
      * Counts.
      *
      * @param isAccount tells whether somebody who answered is the one behind an account of the site
+     * @param discreet an item as it may be shown: private handles of colleagues stay private
      */
-    public static Engagement of(Site site, BiPredicate<Account, Feedback.Person> isAccount) {
-        return new Engagements(site, isAccount).count();
+    public static Engagement of(
+            Site site, BiPredicate<Account, Feedback.Person> isAccount, UnaryOperator<Feedback> discreet) {
+        return new Engagements(site, isAccount, discreet).count();
     }
 
     private Engagement count() {
@@ -91,8 +96,7 @@ public final class Engagements {
                         .toList());
     }
 
-    private static List<Row> rows(
-            Map<String, Count> counts, java.util.function.UnaryOperator<String> name, Comparator<Row> order) {
+    private static List<Row> rows(Map<String, Count> counts, UnaryOperator<String> name, Comparator<Row> order) {
         return counts.entrySet().stream()
                 .map(entry -> new Row(
                         entry.getKey(),
@@ -142,6 +146,7 @@ public final class Engagements {
     private List<Heard> heard(Article article) {
         List<Feedback> approved = site.feedback(article).stream()
                 .filter(item -> item.moderation() == Moderation.APPROVED)
+                .map(discreet)
                 .toList();
         Map<String, List<Feedback>> answers = new HashMap<>();
         List<Feedback> readers = new ArrayList<>();

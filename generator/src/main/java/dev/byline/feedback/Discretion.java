@@ -15,15 +15,16 @@ import java.util.stream.Stream;
  * Keeps private handles private where their owners used them: a colleague who answers from a private account is shown
  * as somebody without handle and link, until that handle is published in the colleague's own file.
  */
-final class Discretion {
+public final class Discretion {
     private final List<Handle> withheld;
 
-    Discretion(Collection<Author> authors) {
+    public Discretion(Collection<Author> authors) {
         this.withheld =
                 authors.stream().flatMap(author -> author.withheld().stream()).toList();
     }
 
-    Feedback of(Feedback item) {
+    /** The item as it may be shown. */
+    public Feedback of(Feedback item) {
         return withheld.stream()
                 .filter(handle -> shows(item.author(), handle))
                 .findFirst()

@@ -99,7 +99,7 @@ final class LimitsTest {
                         Map.of(
                                 "BYLINE_MASTODON_SERVER_GIULIA_FERRI", address,
                                 "BYLINE_MASTODON_SERVER_ACME", address),
-                        Duration.ofSeconds(1)));
+                        Duration.ofSeconds(3)));
     }
 
     private List<String> problems(LimitsReport report) {
@@ -306,7 +306,7 @@ final class LimitsTest {
                         Map.of(
                                 "BYLINE_MASTODON_SERVER_GIULIA_FERRI", "h ttp://x",
                                 "BYLINE_MASTODON_SERVER_ACME", "gopher://localhost/"),
-                        Duration.ofSeconds(1)));
+                        Duration.ofSeconds(3)));
         assertThat(problems(report))
                 .anyMatch(line -> line.startsWith("BYLINE_MASTODON_SERVER_GIULIA_FERRI: error: no address"))
                 .anyMatch(line -> line.contains("not asked: only https is"));

@@ -222,7 +222,7 @@ final class XPublishTest {
             assertThat(lines.get(99).result()).isEqualTo(Result.POSTED);
             assertThat(lines.get(100).result()).isEqualTo(Result.FAILED);
             assertThat(lines.get(100).detail())
-                    .matches("429: Too Many Requests; it wants to be left alone for [89]\\d\\d s; .*");
+                    .matches("the server's limit of requests is used up; it wants to be left alone for [89]\\d\\d s");
             assertThat(scene.texts()).hasSize(100);
         }
     }
