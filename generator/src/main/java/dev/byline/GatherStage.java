@@ -7,11 +7,17 @@ import dev.byline.feedback.Addresses;
 import dev.byline.feedback.FeedbackSource;
 import dev.byline.feedback.Gatherer;
 import dev.byline.feedback.Mastodon;
+import dev.byline.feedback.Memory;
+import dev.byline.feedback.PoliteWeb;
+import dev.byline.feedback.Seen;
+import dev.byline.feedback.Web;
 import dev.byline.page.Routes;
+import dev.byline.publish.Pause;
 import dev.byline.remote.Http;
 import dev.byline.site.Article;
 import dev.byline.site.Site;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,16 +28,20 @@ final class GatherStage {
     private final GatherRequest request;
     private final Diagnostics diagnostics;
     private final Routes routes;
+    private final Http http;
 
     GatherStage(Site site, GatherRequest request, Diagnostics diagnostics) {
         this.site = site;
         this.request = request;
         this.diagnostics = diagnostics;
         this.routes = new Routes(site.settings());
+        this.http = new Http(Byline.version(), request.patience());
     }
 
     GatherReport run() throws IOException {
-        List<FeedbackSource> sources = sources();
+        Memory memory = new Memory(
+                new PoliteWeb(this::ask, request.patience(), Pause::sleeping), Seen.of(request.site()));
+        List<FeedbackSource> sources = sources(memory);
         List<String> known = sources.stream().map(FeedbackSource::id).toList();
         for (String wanted : request.sources()) {
             if (!known.contains(wanted)) {
@@ -46,15 +56,28 @@ final class GatherStage {
                 .filter(source ->
                         request.sources().isEmpty() || request.sources().contains(source.id()))
                 .toList();
-        Gatherer.Report done = new Gatherer(request.site(), site, addresses(), asked, diagnostics)
+        Gatherer.Report done = new Gatherer(
+                        request.site(), site, addresses(), asked, memory, request.at(), diagnostics)
                 .gather(request.since(), request.all());
         return new GatherReport(
                 diagnostics.all(), done.added(), done.updated(), done.removed(), done.unchanged(), done.failures());
     }
 
-    private List<FeedbackSource> sources() {
-        Http http = new Http(Byline.version(), request.patience());
-        return List.of(new Mastodon(http));
+    private List<FeedbackSource> sources(Web web) {
+        return List.of(new Mastodon(web, new OwnTokens(site, request.environment())::of));
+    }
+
+    private Http.Answer ask(Web.Question question) {
+        if (question.body().isEmpty()) {
+            return http.get(question.address(), question.headers());
+        }
+        Map<String, String> headers = new TreeMap<>(question.headers());
+        headers.put("Content-Type", "application/json");
+        return http.send(new Http.Call(
+                "POST",
+                question.address(),
+                headers,
+                HttpRequest.BodyPublishers.ofString(question.body().get())));
     }
 
     /** Where each article is, was, and is answered to. */

@@ -1,12 +1,8 @@
 package dev.byline.publish;
 
+import dev.byline.remote.Pacing;
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -18,9 +14,6 @@ import tools.jackson.databind.JsonNode;
 record Reply(int status, HttpHeaders headers, String body, JsonNode json, Redactor redactor) {
     /** A server that gives no sensible wait is asked again after this. */
     private static final Duration USUAL_WAIT = Duration.ofSeconds(5);
-
-    /** Numbers above this are moments, as seconds since 1970; those below are seconds to wait. */
-    private static final long FIRST_MOMENT = 1_000_000_000;
 
     private static final int MAX_TEXT = 4_000;
     private static final int MAX_REASON = 160;
@@ -74,46 +67,11 @@ record Reply(int status, HttpHeaders headers, String body, JsonNode json, Redact
     }
 
     /**
-     * How long the server wants to be left alone: {@code Retry-After} (RFC 9110, 10.2.3), else one of the headers that
-     * tell when a limit ends. Moments are counted by the server's own clock, which may be wrong.
+     * How long the server wants to be left alone.
+     *
+     * @param resetHeaders those that tell when a limit ends
      */
     Duration pause(String... resetHeaders) {
-        Optional<Duration> told = headers.firstValue("Retry-After").flatMap(this::pause);
-        for (String header : resetHeaders) {
-            told = told.or(() -> headers.firstValue(header).flatMap(this::pause));
-        }
-        return told.map(wait -> wait.isNegative() ? Duration.ZERO : wait).orElse(USUAL_WAIT);
-    }
-
-    private Optional<Duration> pause(String value) {
-        if (value.matches("\\d{1,12}(?:\\.\\d+)?")) {
-            long seconds = (long) Math.ceil(Double.parseDouble(value));
-            return Optional.of(
-                    seconds >= FIRST_MOMENT
-                            ? Duration.between(now(), Instant.ofEpochSecond(seconds))
-                            : Duration.ofSeconds(seconds));
-        }
-        return moment(value).map(moment -> Duration.between(now(), moment));
-    }
-
-    private static Optional<Instant> moment(String value) {
-        try {
-            return Optional.of(OffsetDateTime.parse(value).toInstant());
-        } catch (DateTimeException notIso) {
-            return httpDate(value);
-        }
-    }
-
-    private static Optional<Instant> httpDate(String value) {
-        try {
-            return Optional.of(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
-    }
-
-    private Instant now() {
-        return headers.firstValue("Date").flatMap(Reply::httpDate).orElseGet(Instant::now);
+        return Pacing.pause(headers, resetHeaders).orElse(USUAL_WAIT);
     }
 }
