@@ -4,6 +4,7 @@ import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import dev.byline.diagnostic.Suggestion;
 import dev.byline.feedback.Addresses;
+import dev.byline.feedback.Bluesky;
 import dev.byline.feedback.FeedbackSource;
 import dev.byline.feedback.Gatherer;
 import dev.byline.feedback.Mastodon;
@@ -64,7 +65,7 @@ final class GatherStage {
     }
 
     private List<FeedbackSource> sources(Web web) {
-        return List.of(new Mastodon(web, new OwnTokens(site, request.environment())::of));
+        return List.of(new Mastodon(web, new OwnTokens(site, request.environment())::of), new Bluesky(web));
     }
 
     private Http.Answer ask(Web.Question question) {

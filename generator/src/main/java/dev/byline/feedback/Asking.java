@@ -79,7 +79,11 @@ final class Asking {
      * @throws Halt unless the answer is what it should be: JSON, with the status 200
      */
     Page page(Web.Question question) throws Halt {
-        Http.Answer.Got got = ask(question);
+        return page(ask(question));
+    }
+
+    /** Reads an answer as a page of JSON. */
+    static Page page(Http.Answer.Got got) throws Halt {
         if (got.status() != 200) {
             throw halt(got.status());
         }
