@@ -7,9 +7,11 @@ import dev.byline.feedback.Addresses;
 import dev.byline.feedback.Bluesky;
 import dev.byline.feedback.FeedbackSource;
 import dev.byline.feedback.Gatherer;
+import dev.byline.feedback.Lemmy;
 import dev.byline.feedback.Mastodon;
 import dev.byline.feedback.Memory;
 import dev.byline.feedback.PoliteWeb;
+import dev.byline.feedback.Reddit;
 import dev.byline.feedback.Seen;
 import dev.byline.feedback.Web;
 import dev.byline.page.Routes;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Asks the sources of a site's feedback. A new source is one line here. */
@@ -65,7 +68,17 @@ final class GatherStage {
     }
 
     private List<FeedbackSource> sources(Web web) {
-        return List.of(new Mastodon(web, new OwnTokens(site, request.environment())::of), new Bluesky(web));
+        return List.of(
+                new Mastodon(web, new OwnTokens(site, request.environment())::of),
+                new Bluesky(web),
+                new Lemmy(web),
+                new Reddit(web, secret("BYLINE_REDDIT_TOKEN")));
+    }
+
+    private Optional<String> secret(String variable) {
+        return Optional.ofNullable(request.environment().get(variable))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 
     private Http.Answer ask(Web.Question question) {
