@@ -5,6 +5,7 @@ import dev.byline.diagnostic.Place;
 import dev.byline.diagnostic.Suggestion;
 import dev.byline.feedback.Addresses;
 import dev.byline.feedback.Bluesky;
+import dev.byline.feedback.Discussions;
 import dev.byline.feedback.FeedbackSource;
 import dev.byline.feedback.Gatherer;
 import dev.byline.feedback.Lemmy;
@@ -21,6 +22,7 @@ import dev.byline.site.Article;
 import dev.byline.site.Site;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +70,16 @@ final class GatherStage {
     }
 
     private List<FeedbackSource> sources(Web web) {
-        return List.of(
-                new Mastodon(web, new OwnTokens(site, request.environment())::of),
-                new Bluesky(web),
-                new Lemmy(web),
-                new Reddit(web, secret("BYLINE_REDDIT_TOKEN")));
+        List<FeedbackSource> sources = new ArrayList<>();
+        sources.add(new Mastodon(web, new OwnTokens(site, request.environment())::of));
+        sources.add(new Bluesky(web));
+        sources.add(new Lemmy(web));
+        sources.add(new Reddit(web, secret("BYLINE_REDDIT_TOKEN")));
+        site.settings()
+                .answers()
+                .discussions()
+                .ifPresent(place -> sources.add(new Discussions(web, place, secret("BYLINE_GITHUB_TOKEN"))));
+        return List.copyOf(sources);
     }
 
     private Optional<String> secret(String variable) {

@@ -125,12 +125,12 @@ public final class Gatherer {
         Optional<String> cursor = all ? Optional.empty() : seen.cursor(source.id());
         SiteSource.Delivered delivered = source.gather(addresses, cursor);
         if (delivered instanceof SiteSource.Delivered.Unavailable unavailable) {
-            failures++;
-            diagnostics.warning(Place.of("feedback"), source.id() + ": " + unavailable.reason(), LATER);
+            fail(Place.of("feedback"), source.id(), unavailable.reason());
             return;
         }
         SiteSource.Delivered.News news = (SiteSource.Delivered.News) delivered;
         news.notes().forEach(note -> diagnostics.warning(Place.of("feedback"), source.id() + ": " + note));
+        news.failure().ifPresent(reason -> fail(Place.of("feedback"), source.id(), reason));
         Map<String, List<Feedback>> byArticle = new LinkedHashMap<>();
         news.whole().stream().sorted().forEach(id -> byArticle.put(id, new ArrayList<>()));
         news.items().forEach(item -> byArticle
@@ -216,8 +216,8 @@ public final class Gatherer {
         return Set.of();
     }
 
-    private void fail(Place place, String url, String reason) {
+    private void fail(Place place, String what, String reason) {
         failures++;
-        diagnostics.warning(place, url + ": " + reason, LATER);
+        diagnostics.warning(place, what + ": " + reason, LATER);
     }
 }

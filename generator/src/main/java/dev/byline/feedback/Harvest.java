@@ -122,7 +122,7 @@ final class Harvest {
     }
 
     /** What came of the reading. */
-    PostSource.Gathered found() {
+    PostSource.Gathered.Found found() {
         return new PostSource.Gathered.Found(items.values().stream().toList(), whole, notes.stream().toList(), failure);
     }
 

@@ -27,8 +27,14 @@ public non-sealed interface SiteSource extends FeedbackSource {
          * @param cursor where the next round goes on
          * @param notes what was left out, and why
          * @param whole the ids of articles of which these are all items there are, so that what is missing has been withdrawn
+         * @param failure why the source stopped answering as it should, before all was read
          */
-        record News(List<Item> items, Optional<String> cursor, List<String> notes, Set<String> whole)
+        record News(
+                List<Item> items,
+                Optional<String> cursor,
+                List<String> notes,
+                Set<String> whole,
+                Optional<String> failure)
                 implements Delivered {
             public News {
                 items = List.copyOf(items);
@@ -38,7 +44,7 @@ public non-sealed interface SiteSource extends FeedbackSource {
 
             /** What is new, and nothing but that. */
             public News(List<Item> items, Optional<String> cursor, List<String> notes) {
-                this(items, cursor, notes, Set.of());
+                this(items, cursor, notes, Set.of(), Optional.empty());
             }
         }
 

@@ -97,8 +97,18 @@ public record Settings(
      *
      * @param gathered the state that a newly gathered item gets
      * @param intake the address of the site's own intake server, ending in {@code /}; forms are sent there
+     * @param discussions where the site's pieces are discussed on GitHub
      */
-    public record Answers(Feedback.Moderation gathered, Optional<URI> intake) {}
+    public record Answers(Feedback.Moderation gathered, Optional<URI> intake, Optional<Discussions> discussions) {}
+
+    /**
+     * A place on GitHub where pieces are discussed.
+     *
+     * @param owner whose repository it is
+     * @param repository its name
+     * @param category the name of the category of discussions; empty for all of them
+     */
+    public record Discussions(String owner, String repository, String category) {}
 
     /**
      * How Markdown is read.

@@ -3,14 +3,15 @@ package dev.byline.feedback;
 import dev.byline.remote.Http;
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A web of addresses that a test writes: what is not there is answered with 404. */
 final class FakeWeb implements Web {
-    /** By address; for what is posted, by address and what the posted JSON has to hold. */
-    final Map<String, Page> pages = new TreeMap<>();
+    /** By address; for what is posted, by address and what the posted JSON has to hold; the last one counts. */
+    final Map<String, Page> pages = new LinkedHashMap<>();
 
     final List<Question> asked = new ArrayList<>();
 
