@@ -3,6 +3,7 @@ package dev.byline;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import dev.byline.diagnostic.Suggestion;
+import dev.byline.feedback.ActivityPub;
 import dev.byline.feedback.Addresses;
 import dev.byline.feedback.Bluesky;
 import dev.byline.feedback.Discussions;
@@ -79,6 +80,7 @@ final class GatherStage {
                 .answers()
                 .discussions()
                 .ifPresent(place -> sources.add(new Discussions(web, place, secret("BYLINE_GITHUB_TOKEN"))));
+        sources.add(new ActivityPub(web, sources));
         return List.copyOf(sources);
     }
 

@@ -93,10 +93,10 @@ final class Asking {
     /** Asks, and takes an answer of whatever status. */
     Http.Answer.Got ask(Web.Question question) throws Halt {
         if (asked++ >= most) {
-            throw Halt.failed("more than " + most + " requests for one post");
+            throw Halt.enough("more than " + most + " requests are not made for it");
         }
         if (nanoseconds.getAsLong() - until > 0) {
-            throw Halt.failed("it takes too long");
+            throw Halt.enough("it takes too long to read all of it");
         }
         Http.Answer answer = web.ask(question);
         if (answer instanceof Http.Answer.Failed failed) {

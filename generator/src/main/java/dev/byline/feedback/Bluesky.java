@@ -222,7 +222,7 @@ public final class Bluesky implements PostSource {
             try {
                 return thread(uri).list("thread", "replies");
             } catch (Halt halt) {
-                if (halt.why() == Halt.Why.FAILED) {
+                if (!halt.isLocal()) {
                     throw halt;
                 }
                 return List.of();

@@ -20,7 +20,9 @@ final class Halt extends Exception {
         /** It is there, but not for everybody. */
         CLOSED,
         /** Nobody knows: the server did not answer as it should. */
-        FAILED
+        FAILED,
+        /** There may be more, but enough was asked. */
+        ENOUGH
     }
 
     static Halt gone() {
@@ -31,12 +33,21 @@ final class Halt extends Exception {
         return new Halt(Why.CLOSED, reason);
     }
 
+    static Halt enough(String reason) {
+        return new Halt(Why.ENOUGH, reason);
+    }
+
     static Halt failed(String reason) {
         return new Halt(Why.FAILED, reason);
     }
 
     Why why() {
         return why;
+    }
+
+    /** Whether only this one thing cannot be had. */
+    boolean isLocal() {
+        return why == Why.GONE || why == Why.CLOSED;
     }
 
     /** In words, in one line. */

@@ -128,6 +128,10 @@ final class Harvest {
 
     /** What came of a reading that something ended: what was read before is kept. */
     PostSource.Gathered until(Halt halt) {
+        if (halt.why() == Halt.Why.ENOUGH) {
+            lacksAll(halt.reason());
+            return found();
+        }
         if (items.isEmpty()) {
             return halt.why() == Halt.Why.GONE
                     ? new PostSource.Gathered.Gone()

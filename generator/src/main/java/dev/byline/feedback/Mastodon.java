@@ -250,7 +250,7 @@ public final class Mastodon implements PostSource {
                 try {
                     got = asking.get(page.get(), headers);
                 } catch (Halt halt) {
-                    if (halt.why() == Halt.Why.FAILED) {
+                    if (!halt.isLocal()) {
                         throw halt;
                     }
                     // Not there, or not for us: what was gathered before stays.
