@@ -103,7 +103,7 @@ public final class ActivityPub implements PostSource {
         private final Harvest harvest = new Harvest(id(), EnumSet.of(Kind.REPLY));
         private final Set<String> known = new HashSet<>();
         private final Set<String> lists = new HashSet<>();
-        private final Map<String, JsonAnswer> actors = new HashMap<>();
+        private final Map<String, Optional<JsonAnswer>> actors = new HashMap<>();
         private final Deque<Branch> waiting = new ArrayDeque<>();
         private String post = "";
         private long direct;
@@ -128,7 +128,10 @@ public final class ActivityPub implements PostSource {
                 post = own.id().map(URI::toString).orElse(address.toString());
                 known.add(post);
                 known.add(address.toString());
-                waiting.add(new Branch(own.replies(), got.from().getHost(), post, 1));
+                if (own.replies().node().isMissingNode()) {
+                    harvest.lacks(Kind.REPLY, "the post names no answers");
+                }
+                branch(own, got.from(), post, 1);
                 while (!waiting.isEmpty()) {
                     read(waiting.removeFirst());
                 }
@@ -162,11 +165,20 @@ public final class ActivityPub implements PostSource {
                     }
                     page = fetched.get();
                 }
+                if (!isList(page)) {
+                    harvest.lacks(Kind.REPLY, "the answer holds no list of answers");
+                    return;
+                }
                 for (JsonAnswer item : items(page)) {
                     take(item, host, branch);
                 }
                 list = next(page);
             }
+        }
+
+        private static boolean isList(JsonAnswer page) {
+            return Stream.of("items", "orderedItems", "first", "next", "totalItems")
+                    .anyMatch(part -> !page.at(part).node().isMissingNode());
         }
 
         private static List<JsonAnswer> items(JsonAnswer page) {
@@ -247,11 +259,24 @@ public final class ActivityPub implements PostSource {
                 return;
             }
             known.add(id);
-            Optional<String> parent = parent(answered.get());
-            harvest.add(object.item(id(), id, actor(object, author.get()), parent, harvest));
-            if (branch.depth < MAX_DEPTH) {
-                waiting.add(new Branch(object.replies(), told.from.getHost(), id, branch.depth + 1));
-            } else if (!object.replies().node().isMissingNode()) {
+            Optional<JsonAnswer> actor = actor(object, author.get());
+            if (actor.isPresent()) {
+                harvest.add(object.item(id(), id, actor.get(), parent(answered.get()), harvest));
+            } else {
+                harvest.lacks(Kind.REPLY, "an answer was left out: who said it cannot be asked");
+            }
+            branch(object, told.from, id, branch.depth + 1);
+        }
+
+        /** Puts the answers that an object names in line. */
+        private void branch(ActivityObject object, URI from, String id, int depth) {
+            JsonAnswer replies = object.replies();
+            if (replies.node().isMissingNode() || replies.node().isNull()) {
+                return;
+            }
+            if (depth <= MAX_DEPTH) {
+                waiting.add(new Branch(replies, from.getHost(), id, depth));
+            } else {
                 harvest.lacks(Kind.REPLY, "deeper than " + MAX_DEPTH + " answers to answers is not read");
             }
         }
@@ -265,24 +290,25 @@ public final class ActivityPub implements PostSource {
             return answered.equals(post) ? Optional.empty() : Optional.of(answered);
         }
 
-        /** Who said it; whose profile cannot be read is known by its address alone. */
-        private JsonAnswer actor(ActivityObject object, URI address) throws Halt {
+        /** Who said it: a nobody where their profile is gone, empty where nobody knows. */
+        private Optional<JsonAnswer> actor(ActivityObject object, URI address) throws Halt {
             Optional<JsonAnswer> embedded = object.embeddedAuthor();
             if (embedded.isPresent()) {
-                return embedded.get();
+                return embedded;
             }
-            JsonAnswer known = actors.get(address.toString());
-            if (known != null) {
-                return known;
+            Optional<JsonAnswer> asked = actors.get(address.toString());
+            if (asked != null) {
+                return asked;
             }
-            JsonAnswer actor;
+            Optional<JsonAnswer> actor;
             try {
-                actor = asking.get(address, ACCEPT).json();
+                actor = Optional.of(asking.get(address, ACCEPT).json())
+                        .filter(json -> !json.text("preferredUsername").isEmpty());
             } catch (Halt halt) {
                 if (halt.why() == Halt.Why.ENOUGH) {
                     throw halt;
                 }
-                actor = JsonAnswer.read("{}");
+                actor = halt.why() == Halt.Why.GONE ? Optional.of(JsonAnswer.read("{}")) : Optional.empty();
             }
             actors.put(address.toString(), actor);
             return actor;

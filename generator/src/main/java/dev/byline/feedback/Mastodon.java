@@ -257,6 +257,9 @@ public final class Mastodon implements PostSource {
                     harvest.lacks(kind);
                     return;
                 }
+                if (!got.json().isList()) {
+                    harvest.lacks(kind, "the answer holds no list of " + Harvest.word(kind) + "s");
+                }
                 got.json().list().forEach(take);
                 page = got.next();
             }

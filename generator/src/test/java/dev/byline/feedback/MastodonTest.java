@@ -155,6 +155,47 @@ final class MastodonTest {
         assertThat(scene.web.asked).noneMatch(question -> question.headers().containsKey("If-None-Match"));
     }
 
+    @Test
+    void parents_in_a_circle_of_themselves_and_of_nobody_do_no_harm() {
+        context(
+                status("20001", "20002", "<p>One</p>", ""),
+                status("20002", "20001", "<p>Two</p>", ""),
+                status("20003", "20003", "<p>Three</p>", ""),
+                status("20004", "99999", "<p>Four</p>", ""),
+                status("20001", "10000", "<p>Twice</p>", ""));
+        assertThat(scene.gather().added()).isEqualTo(4);
+        assertThat(scene.fileWith("Three")).doesNotContain("parent");
+        assertThat(scene.fileWith("Four")).doesNotContain("parent");
+        assertThat(scene.files().toString()).doesNotContain("Twice");
+        assertThat(scene.site.problems()).isEmpty();
+        assertThat(scene.gather()).isEqualTo(new Gatherer.Report(0, 0, 0, 4, 0));
+    }
+
+    @Test
+    void what_answers_a_private_status_moves_up_to_what_is_public() {
+        context(
+                status("20001", "10000", "<p>One</p>", ""),
+                status("20002", "20001", "<p>Secret</p>", "").replace("\"public\"", "\"private\""),
+                status("20003", "20002", "<p>Three</p>", ""));
+        assertThat(scene.gather().added()).isEqualTo(2);
+        assertThat(scene.files().toString()).doesNotContain("Secret");
+        assertThat(scene.fileWith("Three")).contains("parent: mastodon-20001");
+    }
+
+    @Test
+    void names_that_cannot_be_seen_or_are_addresses_of_people_or_machines_are_not_kept() {
+        context(
+                status("20001", "10000", "<p>One</p>", "").replace("\"Noor\"", "\"\\u200b\\u200d\\u200c\\u2063\""),
+                status("20002", "10000", "<p>Two</p>", "").replace("\"Noor\"", "\"noor@mail.example\""),
+                status("20003", "10000", "<p>Three</p>", "").replace("\"Noor\"", "\"2001:db8::1\""),
+                status("20004", "10000", "<p>Four</p>", "").replace("\"Noor\"", "\"\\u202eroon <b>\""));
+        scene.gather();
+        assertThat(scene.fileWith("One")).doesNotContain("name:");
+        assertThat(scene.fileWith("Two")).contains("name: noor\n").doesNotContain("mail.example");
+        assertThat(scene.fileWith("Three")).doesNotContain("name:");
+        assertThat(scene.fileWith("Four")).contains("name: roon <b>\n");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://social.example/@giulia/112233445566, 112233445566",
