@@ -46,8 +46,8 @@ final class GatherStage {
     }
 
     GatherReport run() throws IOException {
-        Memory memory = new Memory(
-                new PoliteWeb(this::ask, request.patience(), Pause::sleeping), Seen.of(request.site()));
+        Memory memory =
+                new Memory(new PoliteWeb(this::ask, request.patience(), Pause::sleeping), Seen.of(request.site()));
         List<FeedbackSource> sources = sources(memory);
         List<String> known = sources.stream().map(FeedbackSource::id).toList();
         for (String wanted : request.sources()) {
@@ -63,8 +63,7 @@ final class GatherStage {
                 .filter(source ->
                         request.sources().isEmpty() || request.sources().contains(source.id()))
                 .toList();
-        Gatherer.Report done = new Gatherer(
-                        request.site(), site, addresses(), asked, memory, request.at(), diagnostics)
+        Gatherer.Report done = new Gatherer(request.site(), site, addresses(), asked, memory, request.at(), diagnostics)
                 .gather(request.since(), request.all());
         return new GatherReport(
                 diagnostics.all(), done.added(), done.updated(), done.removed(), done.unchanged(), done.failures());

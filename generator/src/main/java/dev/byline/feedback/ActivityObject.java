@@ -21,7 +21,8 @@ import org.jsoup.nodes.Entities;
  */
 record ActivityObject(JsonAnswer json) {
     /** Objects that say something in words. */
-    private static final Set<String> SAYING = Set.of("Note", "Article", "Page", "Question", "Audio", "Video", "Image", "Event");
+    private static final Set<String> SAYING =
+            Set.of("Note", "Article", "Page", "Question", "Audio", "Video", "Image", "Event");
 
     /** How everybody is addressed: as of ActivityPub, 5.6, and as some servers shorten it. */
     private static final Set<String> EVERYBODY =
@@ -59,7 +60,8 @@ record ActivityObject(JsonAnswer json) {
     /** The author, where it comes with what they said. */
     Optional<JsonAnswer> embeddedAuthor() {
         return json.listOrOne("attributedTo").stream()
-                .filter(author -> author.isObject() && !author.text("preferredUsername").isEmpty())
+                .filter(author ->
+                        author.isObject() && !author.text("preferredUsername").isEmpty())
                 .findFirst();
     }
 
@@ -103,14 +105,17 @@ record ActivityObject(JsonAnswer json) {
         String name = actor.text("name");
         return Persons.of(
                 name.isBlank() ? user : name,
-                user.isEmpty() || author.isEmpty() ? "" : "@" + user + "@" + author.get().getHost(),
+                user.isEmpty() || author.isEmpty()
+                        ? ""
+                        : "@" + user + "@" + author.get().getHost(),
                 page(actor).or(() -> author.map(URI::toString)));
     }
 
     /** The page for people: an address, or one of several, of which that of HTML is wanted. */
     private static Optional<String> page(JsonAnswer object) {
         List<JsonAnswer> urls = object.listOrOne("url");
-        Stream<JsonAnswer> html = urls.stream().filter(url -> url.text("mediaType").equals("text/html"));
+        Stream<JsonAnswer> html =
+                urls.stream().filter(url -> url.text("mediaType").equals("text/html"));
         return Stream.concat(html, urls.stream())
                 .flatMap(url -> url.isObject() ? url.web("href").stream() : url.web().stream())
                 .findFirst();

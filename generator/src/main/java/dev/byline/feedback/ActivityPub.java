@@ -81,7 +81,8 @@ public final class ActivityPub implements PostSource {
     @Override
     public Optional<Post> postAt(String url) {
         boolean known = others.stream()
-                .anyMatch(other -> other instanceof PostSource source && source.postAt(url).isPresent());
+                .anyMatch(other ->
+                        other instanceof PostSource source && source.postAt(url).isPresent());
         return known
                 ? Optional.empty()
                 : PublicAddress.of(url)
@@ -156,7 +157,8 @@ public final class ActivityPub implements PostSource {
                 JsonAnswer page = list.get();
                 Optional<URI> elsewhere = PublicAddress.of(page.text());
                 if (elsewhere.isPresent()) {
-                    if (!elsewhere.get().getHost().equals(host) || !lists.add(elsewhere.get().toString())) {
+                    if (!elsewhere.get().getHost().equals(host)
+                            || !lists.add(elsewhere.get().toString())) {
                         return;
                     }
                     Optional<JsonAnswer> fetched = list(elsewhere.get());
@@ -252,7 +254,8 @@ public final class ActivityPub implements PostSource {
                 withdrawn(id, branch);
                 return;
             }
-            Optional<String> answered = object.answered().filter(known::contains).findFirst();
+            Optional<String> answered =
+                    object.answered().filter(known::contains).findFirst();
             Optional<URI> author = object.author().filter(uri -> uri.getHost().equals(told.from.getHost()));
             if (answered.isEmpty() || author.isEmpty() || !object.isSaid()) {
                 harvest.lacks(Kind.REPLY, "an answer that does not say whom it answers, or who says it, was left out");

@@ -44,7 +44,8 @@ final class Addressing {
         if (!stripped || document.body().text().isBlank()) {
             return changed ? before : html;
         }
-        firstWords(document.body()).ifPresent(words -> words.text(words.getWholeText().stripLeading()));
+        firstWords(document.body())
+                .ifPresent(words -> words.text(words.getWholeText().stripLeading()));
         return document.body().html();
     }
 
@@ -69,7 +70,10 @@ final class Addressing {
     }
 
     private static Optional<TextNode> firstWords(Element body) {
-        return body.nodeStream().filter(Addressing::isWords).map(TextNode.class::cast).findFirst();
+        return body.nodeStream()
+                .filter(Addressing::isWords)
+                .map(TextNode.class::cast)
+                .findFirst();
     }
 
     private static boolean isWords(Node node) {

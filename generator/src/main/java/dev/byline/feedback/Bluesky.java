@@ -108,8 +108,7 @@ public final class Bluesky implements PostSource {
     /** One post's answers. */
     private final class Reading {
         private final Asking asking = new Asking(web, MAX_REQUESTS, MAX_TIME);
-        private final Harvest harvest =
-                new Harvest(id(), EnumSet.of(Kind.REPLY, Kind.LIKE, Kind.REPOST, Kind.MENTION));
+        private final Harvest harvest = new Harvest(id(), EnumSet.of(Kind.REPLY, Kind.LIKE, Kind.REPOST, Kind.MENTION));
         private final Set<String> branches = new HashSet<>();
         private long missing;
 
@@ -123,8 +122,12 @@ public final class Bluesky implements PostSource {
                 replies(post);
                 people("app.bsky.feed.getLikes", "likes", post, Kind.LIKE);
                 people("app.bsky.feed.getRepostedBy", "repostedBy", post, Kind.REPOST);
-                pages("app.bsky.feed.getQuotes", "posts", post, Kind.MENTION, quote ->
-                        take(quote, Kind.MENTION, Optional.empty()));
+                pages(
+                        "app.bsky.feed.getQuotes",
+                        "posts",
+                        post,
+                        Kind.MENTION,
+                        quote -> take(quote, Kind.MENTION, Optional.empty()));
                 return harvest.found();
             } catch (Halt halt) {
                 return harvest.until(halt);
@@ -132,7 +135,8 @@ public final class Bluesky implements PostSource {
         }
 
         private String resolve(String handle) throws Halt {
-            String did = call("com.atproto.identity.resolveHandle?handle=" + handle).id("did");
+            String did =
+                    call("com.atproto.identity.resolveHandle?handle=" + handle).id("did");
             if (!isDid(did)) {
                 throw Halt.failed("nobody knows who " + handle + " is");
             }
@@ -256,7 +260,9 @@ public final class Bluesky implements PostSource {
                     person(post.at("author")),
                     published,
                     Optional.empty(),
-                    record.list("langs").stream().flatMap(tag -> tag.language().stream()).findFirst(),
+                    record.list("langs").stream()
+                            .flatMap(tag -> tag.language().stream())
+                            .findFirst(),
                     facets.isPlain() ? Feedback.Format.PLAIN : Feedback.Format.HTML,
                     facets.isPlain() ? text : facets.html(),
                     parent.map(harvest::itemId),
@@ -290,8 +296,7 @@ public final class Bluesky implements PostSource {
             });
         }
 
-        private void pages(String method, String list, String post, Kind kind, Consumer<JsonAnswer> take)
-                throws Halt {
+        private void pages(String method, String list, String post, Kind kind, Consumer<JsonAnswer> take) throws Halt {
             String query = method + "?uri=" + encoded(post) + "&limit=" + ON_PAGE;
             Set<String> cursors = new HashSet<>();
             String cursor = "";

@@ -56,8 +56,9 @@ public final class Discussions implements SiteSource {
     private static final String REPLIES = "{" + PAGE + "nodes {" + SAID + "} }";
     private static final String COMMENTS = "{" + PAGE + "nodes {" + SAID + "replies(first: 25) " + REPLIES + "} }";
 
-    private static final String CATEGORIES = "query($owner: String!, $name: String!) { repository(owner: $owner, name: $name)"
-            + " { isPrivate discussionCategories(first: 100) { nodes { id name } } } }";
+    private static final String CATEGORIES =
+            "query($owner: String!, $name: String!) { repository(owner: $owner, name: $name)"
+                    + " { isPrivate discussionCategories(first: 100) { nodes { id name } } } }";
     private static final String LIST = "query($owner: String!, $name: String!, $category: ID, $after: String)"
             + " { rateLimit { remaining } repository(owner: $owner, name: $name) { discussions(first: 10, after: $after,"
             + " categoryId: $category, orderBy: {field: UPDATED_AT, direction: DESC}) {" + PAGE
@@ -172,8 +173,10 @@ public final class Discussions implements SiteSource {
                 for (JsonAnswer discussion : list.list("nodes")) {
                     Optional<String> article = article(discussion);
                     if (article.isPresent()) {
-                        read(discussion, harvests.computeIfAbsent(
-                                article.get(), id -> new Harvest(id(), EnumSet.of(Kind.COMMENT, Kind.LIKE))));
+                        read(
+                                discussion,
+                                harvests.computeIfAbsent(
+                                        article.get(), id -> new Harvest(id(), EnumSet.of(Kind.COMMENT, Kind.LIKE))));
                     }
                 }
                 Optional<String> next = next(list);
@@ -230,7 +233,8 @@ public final class Discussions implements SiteSource {
             Set<String> cursors = new HashSet<>();
             Optional<String> next = next(page);
             while (next.isPresent() && cursors.add(next.get()) && all.size() <= Harvest.MAX_ITEMS) {
-                page = ask(query, Map.of("id", of.id("id"), "after", next.get())).at("node", list);
+                page = ask(query, Map.of("id", of.id("id"), "after", next.get()))
+                        .at("node", list);
                 all.addAll(page.list("nodes"));
                 if (!page.at("nodes").isList()) {
                     harvest.lacks(kind, "the answer holds no list of " + list);

@@ -133,9 +133,10 @@ public final class Gatherer {
         news.failure().ifPresent(reason -> fail(Place.of("feedback"), source.id(), reason));
         Map<String, List<Feedback>> byArticle = new LinkedHashMap<>();
         news.whole().stream().sorted().forEach(id -> byArticle.put(id, new ArrayList<>()));
-        news.items().forEach(item -> byArticle
-                .computeIfAbsent(item.article(), id -> new ArrayList<>())
-                .add(item.feedback()));
+        news.items()
+                .forEach(item -> byArticle
+                        .computeIfAbsent(item.article(), id -> new ArrayList<>())
+                        .add(item.feedback()));
         for (Map.Entry<String, List<Feedback>> delivery : byArticle.entrySet()) {
             take(source, delivery.getKey(), delivery.getValue(), news.whole().contains(delivery.getKey()));
         }
@@ -173,7 +174,9 @@ public final class Gatherer {
         if (posts.isEmpty()) {
             return;
         }
-        if (!all && memory.areUnchanged(posts.stream().map(post -> reading(source, post)).toList())) {
+        if (!all
+                && memory.areUnchanged(
+                        posts.stream().map(post -> reading(source, post)).toList())) {
             tally.unchanged(answers(article).of(source.id()));
             return;
         }
@@ -203,7 +206,9 @@ public final class Gatherer {
             all.items().forEach(item -> found.putIfAbsent(item.id(), item));
             all.notes().forEach(note -> diagnostics.warning(place, url + ": " + note));
             all.failure().ifPresent(reason -> fail(place, url, reason));
-            memory.end(reading(source, post), all.notes().isEmpty() && all.failure().isEmpty());
+            memory.end(
+                    reading(source, post),
+                    all.notes().isEmpty() && all.failure().isEmpty());
             return all.whole();
         }
         memory.end(reading(source, post), false);

@@ -123,7 +123,8 @@ final class Harvest {
 
     /** What came of the reading. */
     PostSource.Gathered.Found found() {
-        return new PostSource.Gathered.Found(items.values().stream().toList(), whole, notes.stream().toList(), failure);
+        return new PostSource.Gathered.Found(
+                items.values().stream().toList(), whole, notes.stream().toList(), failure);
     }
 
     /** What came of a reading that something ended: what was read before is kept. */

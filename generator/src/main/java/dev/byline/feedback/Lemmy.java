@@ -55,7 +55,9 @@ public final class Lemmy implements PostSource {
     @Override
     public Optional<Post> postAt(String url) {
         Matcher post = POST.matcher(url);
-        return post.matches() ? Optional.of(Post.noted(id(), post.group(1) + "post/" + post.group(2), url)) : Optional.empty();
+        return post.matches()
+                ? Optional.of(Post.noted(id(), post.group(1) + "post/" + post.group(2), url))
+                : Optional.empty();
     }
 
     @Override
@@ -83,8 +85,9 @@ public final class Lemmy implements PostSource {
 
         Gathered gather() {
             try {
-                JsonAnswer own =
-                        asking.get(URI.create(server + "api/v3/post?id=" + post)).json().at("post_view");
+                JsonAnswer own = asking.get(URI.create(server + "api/v3/post?id=" + post))
+                        .json()
+                        .at("post_view");
                 if (own.flag("post", "deleted") || own.flag("post", "removed")) {
                     throw Halt.gone();
                 }
@@ -123,7 +126,9 @@ public final class Lemmy implements PostSource {
             JsonAnswer comment = view.at("comment");
             String id = comment.id("id");
             String path = comment.text("path");
-            if (!id.matches("\\d{1,18}") || !view.at("creator").isObject() || !PATH.matcher(path).matches()) {
+            if (!id.matches("\\d{1,18}")
+                    || !view.at("creator").isObject()
+                    || !PATH.matcher(path).matches()) {
                 harvest.lacks(Kind.REPLY, "a comment that cannot be understood was left out");
                 return;
             }

@@ -45,8 +45,9 @@ public final class Mastodon implements PostSource {
      * /@giulia/statuses/01H}, all as objects {@code /users/giulia/statuses/112233}, Akkoma's {@code /notice/AbC}, Pixelfed's
      * {@code /p/giulia/112233}.
      */
-    private static final Pattern POST = Pattern.compile("https://[^/@\\s]+/(?:@[\\w.-]+/(?:statuses/)?([0-9]{5,}|[0-9A-Z]{26})"
-            + "|users/[\\w.-]+/statuses/([0-9A-Za-z]+)|notice/([0-9A-Za-z]{10,})|p/[\\w.-]+/([0-9]+))/?");
+    private static final Pattern POST =
+            Pattern.compile("https://[^/@\\s]+/(?:@[\\w.-]+/(?:statuses/)?([0-9]{5,}|[0-9A-Z]{26})"
+                    + "|users/[\\w.-]+/statuses/([0-9A-Za-z]+)|notice/([0-9A-Za-z]{10,})|p/[\\w.-]+/([0-9]+))/?");
 
     private final Web web;
     private final Function<Post, Optional<String>> tokens;
@@ -109,8 +110,7 @@ public final class Mastodon implements PostSource {
         private final String post;
         private final Map<String, String> headers;
         private final Asking asking = new Asking(web, MAX_REQUESTS, MAX_TIME);
-        private final Harvest harvest =
-                new Harvest(id(), EnumSet.of(Kind.REPLY, Kind.LIKE, Kind.REPOST, Kind.MENTION));
+        private final Harvest harvest = new Harvest(id(), EnumSet.of(Kind.REPLY, Kind.LIKE, Kind.REPOST, Kind.MENTION));
 
         Reading(URI server, Post post) {
             this.server = server;

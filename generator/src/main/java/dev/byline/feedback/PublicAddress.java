@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 final class PublicAddress {
     /** A name with a dot, whose last part is no number: so no address of a machine, however it is written. */
-    private static final Pattern NAME = Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}");
+    private static final Pattern NAME =
+            Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{1,62}");
 
     /** Last parts of names that no public server has: of RFC 6761, RFC 6762, RFC 7686, RFC 8375, and of common use. */
     private static final Set<String> NEVER = Set.of(
@@ -38,9 +39,7 @@ final class PublicAddress {
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         boolean usualPort = uri.getPort() == -1 || uri.getPort() == 443;
-        return usualPort
-                && NAME.matcher(host).matches()
-                && !NEVER.contains(host.substring(host.lastIndexOf('.') + 1));
+        return usualPort && NAME.matcher(host).matches() && !NEVER.contains(host.substring(host.lastIndexOf('.') + 1));
     }
 
     private static URI withoutFragment(URI uri) {

@@ -94,7 +94,8 @@ public final class Reddit implements PostSource {
         Gathered gather(String post) {
             try {
                 List<JsonAnswer> listings = page(post).list();
-                if (listings.size() != 2 || !listings.get(1).at("data", "children").isList()) {
+                if (listings.size() != 2
+                        || !listings.get(1).at("data", "children").isList()) {
                     throw Halt.failed("the answer holds no list of comments");
                 }
                 waiting.addAll(listings.get(1).list("data", "children"));
@@ -163,7 +164,8 @@ public final class Reddit implements PostSource {
                                     .filter(way -> PERMALINK.matcher(way).matches())
                                     .map(way -> "https://www.reddit.com" + way)),
                     isKnown
-                            ? Persons.of(author, "u/" + author, Optional.of("https://www.reddit.com/user/" + author + "/"))
+                            ? Persons.of(
+                                    author, "u/" + author, Optional.of("https://www.reddit.com/user/" + author + "/"))
                             : new Feedback.Person("", "", Optional.empty()),
                     comment.seconds("created_utc"),
                     comment.seconds("edited"),

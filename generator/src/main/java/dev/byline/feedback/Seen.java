@@ -56,9 +56,8 @@ public record Seen(Map<String, String> cursors, SortedMap<String, Map<String, St
     /** Reads a file; one that cannot be understood, for example after a merge, stands for nothing heard. */
     public static Seen read(String text) {
         try {
-            Object all = new Load(
-                            LoadSettings.builder().setCodePointLimit(MAX_FILE).build())
-                    .loadFromString(text);
+            Object all =
+                    new Load(LoadSettings.builder().setCodePointLimit(MAX_FILE).build()).loadFromString(text);
             if (!(all instanceof Map<?, ?> map)) {
                 return nothing();
             }

@@ -96,6 +96,7 @@ public record Feedback(
 
     /** The same, said at other times. */
     public Feedback withTimes(Optional<Instant> said, Optional<Instant> changed) {
-        return new Feedback(id, kind, origin, author, said, changed, language, format, text, parent, rating, moderation);
+        return new Feedback(
+                id, kind, origin, author, said, changed, language, format, text, parent, rating, moderation);
     }
 }

@@ -277,7 +277,8 @@ final class SettingsReader {
         states.put("approved", Feedback.Moderation.APPROVED);
         Feedback.Moderation gathered = feedback.choice("moderation", states).orElse(Feedback.Moderation.PENDING);
         Optional<URI> intake = feedback.scalar("intake").flatMap(this::url);
-        Optional<Settings.Discussions> discussions = feedback.group("discussions").flatMap(this::discussions);
+        Optional<Settings.Discussions> discussions =
+                feedback.group("discussions").flatMap(this::discussions);
         feedback.rejectUnknown();
         return new Settings.Answers(gathered, intake, discussions);
     }

@@ -30,14 +30,17 @@ final class ActivityPubTest {
     @BeforeEach
     void start() {
         scene = new GatherScene(folder, POST, web -> new ActivityPub(web, List.of()));
-        post("{\"type\": \"Collection\", \"totalItems\": 1, \"first\": {\"type\": \"CollectionPage\", \"items\": [\"" + ONE
-                + "\"]}}");
+        post("{\"type\": \"Collection\", \"totalItems\": 1, \"first\": {\"type\": \"CollectionPage\", \"items\": [\""
+                + ONE + "\"]}}");
         scene.web.page(ONE, note(ONE, POST, "First", ", \"replies\": \"" + ONE + "/replies\""));
         scene.web.page(ONE + "/replies", "{\"type\": \"Collection\", \"first\": \"" + ONE + "/replies?page=1\"}");
-        scene.web.page(ONE + "/replies?page=1", "{\"type\": \"CollectionPage\", \"items\": [], \"next\": \"" + ONE
-                + "/replies?page=2\"}");
-        scene.web.page(ONE + "/replies?page=2", "{\"type\": \"CollectionPage\", \"items\": [\"" + TWO + "\"], \"next\": \""
-                + ONE + "/replies?page=1\"}");
+        scene.web.page(
+                ONE + "/replies?page=1",
+                "{\"type\": \"CollectionPage\", \"items\": [], \"next\": \"" + ONE + "/replies?page=2\"}");
+        scene.web.page(
+                ONE + "/replies?page=2",
+                "{\"type\": \"CollectionPage\", \"items\": [\"" + TWO + "\"], \"next\": \"" + ONE
+                        + "/replies?page=1\"}");
         scene.web.page(TWO, note(TWO, ONE, "Second", ""));
         actor("town.example", "noor");
         actor("lake.example", "noor");
@@ -59,8 +62,7 @@ final class ActivityPubTest {
         return """
                 {"@context": "https://www.w3.org/ns/activitystreams", "id": "%s", "type": "Note", "inReplyTo": "%s",
                  "attributedTo": "%s/users/noor", "content": "<p>%s</p>", "contentMap": {"en": "<p>%s</p>"},
-                 "published": "2026-05-02T10:00:00Z", "to": ["https://www.w3.org/ns/activitystreams#Public"], "cc": []%s}"""
-                .formatted(id, parent, host, content, content, more);
+                 "published": "2026-05-02T10:00:00Z", "to": ["https://www.w3.org/ns/activitystreams#Public"], "cc": []%s}""".formatted(id, parent, host, content, content, more);
     }
 
     @Test
@@ -84,7 +86,8 @@ final class ActivityPubTest {
                         moderation: pending
                         """);
         assertThat(scene.fileWith("Second")).contains("parent: activitypub-https-town-example-notes-1-");
-        assertThat(scene.web.asked).allMatch(question -> question.headers().get("Accept").contains("activitystreams"));
+        assertThat(scene.web.asked)
+                .allMatch(question -> question.headers().get("Accept").contains("activitystreams"));
         Map<String, String> before = scene.files();
         assertThat(scene.gather()).isEqualTo(new Gatherer.Report(0, 0, 0, 2, 0));
         assertThat(scene.files()).isEqualTo(before);
@@ -111,7 +114,8 @@ final class ActivityPubTest {
 
     @Test
     void an_answer_under_the_name_of_another_server_or_to_something_else_is_left_out() {
-        scene.web.page(ONE, note(ONE, POST, "First", "").replace("https://town.example/users", "https://lake.example/users"));
+        scene.web.page(
+                ONE, note(ONE, POST, "First", "").replace("https://town.example/users", "https://lake.example/users"));
         assertThat(scene.gather().added()).isZero();
         scene.web.page(ONE, note(ONE, "https://elsewhere.example/1", "First", ""));
         assertThat(scene.gather().added()).isZero();
@@ -161,8 +165,8 @@ final class ActivityPubTest {
                 "https://town.example.10/"
             })
     void addresses_that_are_no_public_servers_are_never_asked(String address) {
-        post("{\"items\": [\"" + address + "\", {\"id\": \"" + address + "\", \"type\": \"Note\"}], \"next\": \"" + address
-                + "\", \"first\": \"" + address + "\"}");
+        post("{\"items\": [\"" + address + "\", {\"id\": \"" + address + "\", \"type\": \"Note\"}], \"next\": \""
+                + address + "\", \"first\": \"" + address + "\"}");
         scene.gather();
         assertThat(scene.web.addresses()).containsExactly(POST);
         assertThat(new ActivityPub(scene.web, List.of()).postAt(address)).isEmpty();

@@ -54,7 +54,8 @@ final class BlueskyTest {
 
     private static String view(String uri, int count, String replies) {
         return "{\"$type\": \"app.bsky.feed.defs#threadViewPost\", \"post\": {\"uri\": \"" + uri
-                + "\", \"author\": {\"did\": \"did:plc:giulia\", \"handle\": \"giulia.example\"}, \"replyCount\": " + count
+                + "\", \"author\": {\"did\": \"did:plc:giulia\", \"handle\": \"giulia.example\"}, \"replyCount\": "
+                + count
                 + "}, \"replies\": [" + replies + "]}";
     }
 
@@ -64,7 +65,8 @@ final class BlueskyTest {
     }
 
     private static String post(String author, String key, String text, String more, String authorMore) {
-        return "{\"uri\": \"at://did:plc:" + author + "/app.bsky.feed.post/" + key + "\", \"cid\": \"bafy\", \"author\": "
+        return "{\"uri\": \"at://did:plc:" + author + "/app.bsky.feed.post/" + key
+                + "\", \"cid\": \"bafy\", \"author\": "
                 + person(author, authorMore) + ", \"record\": {\"$type\": \"app.bsky.feed.post\", \"text\": \"" + text
                 + "\", \"langs\": [\"en\"], \"createdAt\": \"2026-05-02T10:00:00.000Z\"" + more
                 + "}, \"indexedAt\": \"2026-05-02T10:00:01.000Z\", \"likeCount\": 3}";
@@ -136,24 +138,35 @@ final class BlueskyTest {
     @Test
     void who_asks_later_not_to_be_shown_is_taken_out() {
         scene.gather();
-        thread(1, "{\"post\": " + post("noor", "3kone", "First", "", ", \"labels\": [{\"val\": \"!no-unauthenticated\"}]")
-                + "}");
+        thread(
+                1,
+                "{\"post\": " + post("noor", "3kone", "First", "", ", \"labels\": [{\"val\": \"!no-unauthenticated\"}]")
+                        + "}");
         assertThat(scene.gather().removed()).isEqualTo(1);
         assertThat(scene.files().toString()).doesNotContain("First").doesNotContain("noor H");
     }
 
     @Test
     void deleted_and_blocked_posts_become_removed_and_what_the_author_hides_too() {
-        thread(3, reply("noor", "3kone", "First", "", ""), reply("sami", "3ktwo", "Second", "", ""),
+        thread(
+                3,
+                reply("noor", "3kone", "First", "", ""),
+                reply("sami", "3ktwo", "Second", "", ""),
                 reply("kim", "3kthree", "Third", "", ""));
         scene.gather();
-        scene.web.page(threadOf(OURS), "{\"threadgate\": {\"record\": {\"hiddenReplies\": "
-                + "[\"at://did:plc:kim/app.bsky.feed.post/3kthree\"]}}, \"thread\": " + view(OURS, 3, """
+        scene.web.page(
+                threadOf(OURS),
+                "{\"threadgate\": {\"record\": {\"hiddenReplies\": "
+                        + "[\"at://did:plc:kim/app.bsky.feed.post/3kthree\"]}}, \"thread\": "
+                        + view(OURS, 3, """
                 {"$type": "app.bsky.feed.defs#notFoundPost", "uri": "at://did:plc:noor/app.bsky.feed.post/3kone", "notFound": true},
                 {"$type": "app.bsky.feed.defs#blockedPost", "uri": "at://did:plc:sami/app.bsky.feed.post/3ktwo", "blocked": true},
                 """ + reply("kim", "3kthree", "Third", "", "")) + "}");
         assertThat(scene.gather().removed()).isEqualTo(3);
-        assertThat(scene.files().toString()).doesNotContain("First").doesNotContain("Second").doesNotContain("Third");
+        assertThat(scene.files().toString())
+                .doesNotContain("First")
+                .doesNotContain("Second")
+                .doesNotContain("Third");
     }
 
     @Test
@@ -186,9 +199,17 @@ final class BlueskyTest {
     @ParameterizedTest
     @CsvSource({"-1, 4", "0, 0", "4, 2", "0, 999", "3, 5", "0, 3", "2147483648, 2147483650", "1.5, 3", "null, 3"})
     void facets_that_lie_are_left_out(String start, String end) {
-        thread(1, reply("noor", "3kone", "Grüße", ", \"facets\": [7, null, {\"index\": {\"byteStart\": " + start
-                + ", \"byteEnd\": " + end + "}, \"features\": [{\"$type\": \"app.bsky.richtext.facet#link\", "
-                + "\"uri\": \"https://evil.example/\"}]}]", ""));
+        thread(
+                1,
+                reply(
+                        "noor",
+                        "3kone",
+                        "Grüße",
+                        ", \"facets\": [7, null, {\"index\": {\"byteStart\": " + start
+                                + ", \"byteEnd\": " + end
+                                + "}, \"features\": [{\"$type\": \"app.bsky.richtext.facet#link\", "
+                                + "\"uri\": \"https://evil.example/\"}]}]",
+                        ""));
         scene.gather();
         assertThat(scene.fileWith("Grüße")).contains("format: plain").doesNotContain("evil");
     }

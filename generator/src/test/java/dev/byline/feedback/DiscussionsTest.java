@@ -36,12 +36,15 @@ final class DiscussionsTest {
     }
 
     private void list(String... discussions) {
-        scene.web.page(LIST, "{\"data\": {\"rateLimit\": {\"remaining\": 4000}, \"repository\": {\"discussions\": {" + END
-                + ", \"nodes\": [" + String.join(",", discussions) + "]}}}}");
+        scene.web.page(
+                LIST,
+                "{\"data\": {\"rateLimit\": {\"remaining\": 4000}, \"repository\": {\"discussions\": {" + END
+                        + ", \"nodes\": [" + String.join(",", discussions) + "]}}}}");
     }
 
     private static String discussion(String title, String body, String... comments) {
-        return "{\"id\": \"D_1\", \"title\": \"" + title + "\", \"url\": \"https://github.com/acme/blog/discussions/1\", "
+        return "{\"id\": \"D_1\", \"title\": \"" + title
+                + "\", \"url\": \"https://github.com/acme/blog/discussions/1\", "
                 + "\"body\": \"" + body + "\", \"reactions\": {" + END + ", \"nodes\": []}, \"comments\": {" + END
                 + ", \"nodes\": [" + String.join(",", comments) + "]}}";
     }
@@ -51,8 +54,7 @@ final class DiscussionsTest {
         return """
                 {"id": "%s", "url": "https://github.com/acme/blog/discussions/1#%s", "body": "%s",
                  "author": {"login": "noor", "url": "https://github.com/noor", "name": "Noor H", "email": "noor@mail.example"},
-                 "createdAt": "2026-05-02T10:00:00Z", "lastEditedAt": null, "deletedAt": null, "isMinimized": false%s%s}"""
-                .formatted(id, id, body, more, below);
+                 "createdAt": "2026-05-02T10:00:00Z", "lastEditedAt": null, "deletedAt": null, "isMinimized": false%s%s}""".formatted(id, id, body, more, below);
     }
 
     @Test
@@ -101,24 +103,33 @@ final class DiscussionsTest {
 
     @Test
     void what_vanished_deleted_or_minimised_is_removed() {
-        list(discussion("a", "", said("DC_1", "First", "", ""), said("DC_2", "Second", "", ""), said("DC_3", "Third", "", "")));
+        list(discussion(
+                "a", "", said("DC_1", "First", "", ""), said("DC_2", "Second", "", ""), said("DC_3", "Third", "", "")));
         scene.gather();
-        list(discussion("a", "", said("DC_1", "First", "", "").replace("\"deletedAt\": null", "\"deletedAt\": \"2026-05-03T00:00:00Z\""),
+        list(discussion(
+                "a",
+                "",
+                said("DC_1", "First", "", "").replace("\"deletedAt\": null", "\"deletedAt\": \"2026-05-03T00:00:00Z\""),
                 said("DC_2", "Second", "", "").replace("\"isMinimized\": false", "\"isMinimized\": true")));
         assertThat(scene.gather().removed()).isEqualTo(3);
-        assertThat(scene.files().toString()).doesNotContain("First").doesNotContain("Second").doesNotContain("Third");
+        assertThat(scene.files().toString())
+                .doesNotContain("First")
+                .doesNotContain("Second")
+                .doesNotContain("Third");
     }
 
     @Test
     void a_comment_of_nobody_is_kept() {
-        list(discussion("a", "", said("DC_1", "First", "", "").replaceFirst("(?s)\"author\": \\{.*?\\}", "\"author\": null")));
+        list(discussion(
+                "a", "", said("DC_1", "First", "", "").replaceFirst("(?s)\"author\": \\{.*?\\}", "\"author\": null")));
         scene.gather();
         assertThat(scene.fileWith("First")).doesNotContain("author");
     }
 
     @Test
     void reactions_that_approve_are_likes_of_who_gave_them() {
-        list(discussion("a", "").replace("\"reactions\": {" + END + ", \"nodes\": []}", "\"reactions\": {" + END + """
+        list(discussion("a", "")
+                .replace("\"reactions\": {" + END + ", \"nodes\": []}", "\"reactions\": {" + END + """
                 , "nodes": [
                   {"content": "HEART", "createdAt": "2026-05-02T10:00:00Z", "user": {"login": "ann", "url": "https://github.com/ann"}},
                   {"content": "ROCKET", "user": {"login": "ann"}}, {"content": "THUMBS_DOWN", "user": {"login": "bob"}},
@@ -134,13 +145,21 @@ final class DiscussionsTest {
         String comment = said("DC_1", "First", "", said("DC_2", "Second", "", null));
         comment = comment.replace("\"replies\": {" + END, "\"replies\": {" + more);
         String discussion = discussion("a", "", comment).replace("\"comments\": {" + END, "\"comments\": {" + more);
-        scene.web.page(LIST, "{\"data\": {\"repository\": {\"discussions\": {" + more + ", \"nodes\": [" + discussion + "]}}}}");
-        scene.web.page(LIST.replace("discussions(first: 10", "\"after\":\"next\",\"category\""), "{\"data\": {\"repository\": {\"discussions\": {"
-                + END + ", \"nodes\": [" + discussion("a", "", said("DC_5", "Fifth", "", "")) + "]}}}}");
-        scene.web.page(SERVER + " ... on Discussion {", "{\"data\": {\"node\": {\"comments\": {" + END + ", \"nodes\": ["
-                + said("DC_3", "Third", "", "") + "]}}}}");
-        scene.web.page(SERVER + " ... on DiscussionComment {", "{\"data\": {\"node\": {\"replies\": {" + END + ", \"nodes\": ["
-                + said("DC_4", "Fourth", "", null) + "]}}}}");
+        scene.web.page(
+                LIST,
+                "{\"data\": {\"repository\": {\"discussions\": {" + more + ", \"nodes\": [" + discussion + "]}}}}");
+        scene.web.page(
+                LIST.replace("discussions(first: 10", "\"after\":\"next\",\"category\""),
+                "{\"data\": {\"repository\": {\"discussions\": {" + END + ", \"nodes\": ["
+                        + discussion("a", "", said("DC_5", "Fifth", "", "")) + "]}}}}");
+        scene.web.page(
+                SERVER + " ... on Discussion {",
+                "{\"data\": {\"node\": {\"comments\": {" + END + ", \"nodes\": [" + said("DC_3", "Third", "", "")
+                        + "]}}}}");
+        scene.web.page(
+                SERVER + " ... on DiscussionComment {",
+                "{\"data\": {\"node\": {\"replies\": {" + END + ", \"nodes\": [" + said("DC_4", "Fourth", "", null)
+                        + "]}}}}");
         assertThat(scene.gather().added()).isEqualTo(5);
         assertThat(scene.fileWith("Fourth")).contains("parent: discussions-dc-1-");
     }

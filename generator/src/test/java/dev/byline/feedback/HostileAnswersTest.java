@@ -84,97 +84,140 @@ final class HostileAnswersTest {
 
     static List<Place> places() {
         String mastodon = "https://social.example/api/v1/statuses/10000";
-        String status = "{\"id\": \"%s\", \"url\": \"https://t.example/@n/1\", \"created_at\": \"2026-05-02T10:00:00Z\","
-                + " \"edited_at\": \"2026-05-02T11:00:00Z\", \"in_reply_to_id\": \"%s\", \"visibility\": \"public\","
-                + " \"language\": \"en\", \"spoiler_text\": \"careful\", \"content\": \"<p>Said</p>\", \"replies_count\": 1,"
-                + " \"mentions\": [{\"url\": \"https://social.example/@g\"}], \"account\": {\"id\": \"7\", \"acct\": \"n@t.example\","
-                + " \"display_name\": \"N\", \"username\": \"n\", \"url\": \"https://t.example/@n\"}}";
+        String status =
+                "{\"id\": \"%s\", \"url\": \"https://t.example/@n/1\", \"created_at\": \"2026-05-02T10:00:00Z\","
+                        + " \"edited_at\": \"2026-05-02T11:00:00Z\", \"in_reply_to_id\": \"%s\", \"visibility\": \"public\","
+                        + " \"language\": \"en\", \"spoiler_text\": \"careful\", \"content\": \"<p>Said</p>\", \"replies_count\": 1,"
+                        + " \"mentions\": [{\"url\": \"https://social.example/@g\"}], \"account\": {\"id\": \"7\", \"acct\": \"n@t.example\","
+                        + " \"display_name\": \"N\", \"username\": \"n\", \"url\": \"https://t.example/@n\"}}";
         String bluesky = "https://public.api.bsky.app/xrpc/app.bsky.feed.";
         String uri = "?uri=at%3A%2F%2Fdid%3Aplc%3Ag%2Fapp.bsky.feed.post%2F3k&";
-        String person = "{\"did\": \"did:plc:n\", \"handle\": \"n.example\", \"displayName\": \"N\", \"labels\": [{\"val\": \"x\"}]}";
-        String skeet = "{\"uri\": \"at://did:plc:n/app.bsky.feed.post/%s\", \"author\": " + person + ", \"record\": {\"text\": \"Said\","
+        String person =
+                "{\"did\": \"did:plc:n\", \"handle\": \"n.example\", \"displayName\": \"N\", \"labels\": [{\"val\": \"x\"}]}";
+        String skeet = "{\"uri\": \"at://did:plc:n/app.bsky.feed.post/%s\", \"author\": " + person
+                + ", \"record\": {\"text\": \"Said\","
                 + " \"langs\": [\"en\"], \"createdAt\": \"2026-05-02T10:00:00Z\", \"facets\": [{\"index\": {\"byteStart\": 0,"
                 + " \"byteEnd\": 4}, \"features\": [{\"$type\": \"app.bsky.richtext.facet#link\", \"uri\": \"https://a.example/\"}]}]},"
                 + " \"indexedAt\": \"2026-05-02T10:00:00Z\", \"replyCount\": 1}";
         String lemmy = "https://lemmy.example/api/v3/";
-        String comment = "{\"comment\": {\"id\": %s, \"content\": \"Said\", \"published\": \"2026-05-02T10:00:00\", \"path\": \"%s\","
-                + " \"ap_id\": \"https://l.example/c/1\", \"deleted\": false}, \"creator\": {\"name\": \"n\", \"display_name\": \"N\","
-                + " \"actor_id\": \"https://l.example/u/n\"}}";
-        String reddit = "{\"kind\": \"t1\", \"data\": {\"id\": \"%s\", \"author\": \"n\", \"body\": \"Said\", \"created_utc\": 1777716000.5,"
-                + " \"edited\": 1777716001, \"parent_id\": \"%s\", \"permalink\": \"/r/c/comments/1abc/x/\", \"replies\": %s}}";
+        String comment =
+                "{\"comment\": {\"id\": %s, \"content\": \"Said\", \"published\": \"2026-05-02T10:00:00\", \"path\": \"%s\","
+                        + " \"ap_id\": \"https://l.example/c/1\", \"deleted\": false}, \"creator\": {\"name\": \"n\", \"display_name\": \"N\","
+                        + " \"actor_id\": \"https://l.example/u/n\"}}";
+        String reddit =
+                "{\"kind\": \"t1\", \"data\": {\"id\": \"%s\", \"author\": \"n\", \"body\": \"Said\", \"created_utc\": 1777716000.5,"
+                        + " \"edited\": 1777716001, \"parent_id\": \"%s\", \"permalink\": \"/r/c/comments/1abc/x/\", \"replies\": %s}}";
         String listing = "{\"kind\": \"Listing\", \"data\": {\"children\": [%s]}}";
         String end = "\"pageInfo\": {\"hasNextPage\": false, \"endCursor\": null}, \"nodes\": ";
-        String said = "{\"id\": \"%s\", \"url\": \"https://github.com/x\", \"author\": {\"login\": \"n\", \"name\": \"N\", \"url\":"
-                + " \"https://github.com/n\"}, \"body\": \"Said\", \"createdAt\": \"2026-05-02T10:00:00Z\", \"lastEditedAt\":"
-                + " \"2026-05-02T11:00:00Z\", \"deletedAt\": null, \"isMinimized\": false, \"replies\": {" + end + "[%s]}}";
+        String said =
+                "{\"id\": \"%s\", \"url\": \"https://github.com/x\", \"author\": {\"login\": \"n\", \"name\": \"N\", \"url\":"
+                        + " \"https://github.com/n\"}, \"body\": \"Said\", \"createdAt\": \"2026-05-02T10:00:00Z\", \"lastEditedAt\":"
+                        + " \"2026-05-02T11:00:00Z\", \"deletedAt\": null, \"isMinimized\": false, \"replies\": {" + end
+                        + "[%s]}}";
         String blog = "https://blog.example/";
-        String note = "{\"id\": \"" + blog + "%s\", \"type\": \"Note\", \"inReplyTo\": \"" + blog + "%s\", \"attributedTo\": \"" + blog
+        String note = "{\"id\": \"" + blog + "%s\", \"type\": \"Note\", \"inReplyTo\": \"" + blog
+                + "%s\", \"attributedTo\": \"" + blog
                 + "n\", \"content\": \"<p>Said</p>\", \"summary\": \"careful\", \"published\": \"2026-05-02T10:00:00Z\", \"updated\":"
-                + " \"2026-05-02T11:00:00Z\", \"to\": [\"" + PUBLIC + "\"], \"url\": \"" + blog + "x\", \"contentMap\": {\"en\": \"y\"},"
-                + " \"tag\": [{\"type\": \"Mention\", \"href\": \"https://t.example/\"}], \"replies\": {\"items\": [\"" + blog + "%s\"]}}";
+                + " \"2026-05-02T11:00:00Z\", \"to\": [\"" + PUBLIC + "\"], \"url\": \"" + blog
+                + "x\", \"contentMap\": {\"en\": \"y\"},"
+                + " \"tag\": [{\"type\": \"Mention\", \"href\": \"https://t.example/\"}], \"replies\": {\"items\": [\""
+                + blog + "%s\"]}}";
         return List.of(
-                new Place("https://social.example/@g/10000", web -> new Mastodon(web, post -> Optional.empty()), Map.of(
-                        mastodon,
-                        "{\"id\": \"10000\", \"replies_count\": 1}",
-                        mastodon + "/context",
-                        "{\"descendants\": [" + status.formatted("1", "10000") + "," + status.formatted("2", "1") + "]}",
-                        mastodon + "/favourited_by?limit=80",
-                        "[{\"id\": \"8\", \"acct\": \"m\", \"display_name\": \"M\"}]",
-                        mastodon + "/reblogged_by?limit=80",
-                        "[]",
-                        mastodon + "/quotes?limit=40",
-                        "[" + status.formatted("3", "") + "]")),
-                new Place("https://bsky.app/profile/did:plc:g/post/3k", Bluesky::new, Map.of(
-                        bluesky + "getPostThread" + uri + "depth=1000&parentHeight=0",
-                        "{\"thread\": {\"post\": {\"replyCount\": 1}, \"replies\": [{\"post\": " + skeet.formatted("1")
-                                + ", \"replies\": [{\"$type\": \"x\", \"post\": " + skeet.formatted("2") + "}]}]}}",
-                        bluesky + "getLikes" + uri + "limit=100",
-                        "{\"likes\": [{\"createdAt\": \"2026-05-02T10:00:00Z\", \"actor\": " + person + "}], \"cursor\": \"\"}",
-                        bluesky + "getRepostedBy" + uri + "limit=100",
-                        "{\"repostedBy\": [" + person + "]}",
-                        bluesky + "getQuotes" + uri + "limit=100",
-                        "{\"posts\": [" + skeet.formatted("3") + "]}")),
-                new Place("https://lemmy.example/post/77", Lemmy::new, Map.of(
-                        lemmy + "post?id=77",
-                        "{\"post_view\": {\"post\": {\"deleted\": false}, \"counts\": {\"comments\": 2}}}",
-                        lemmy + "comment/list?post_id=77&type_=All&sort=Old&limit=50&page=1",
-                        "{\"comments\": [" + comment.formatted("1", "0.1") + "," + comment.formatted("2", "0.1.2") + "]}",
-                        lemmy + "comment/list?post_id=77&type_=All&sort=Old&limit=50&page=2",
-                        "{\"comments\": []}")),
-                new Place("https://redd.it/1abc", web -> new Reddit(web, Optional.empty()), Map.of(
-                        "https://www.reddit.com/comments/1abc.json?raw_json=1&limit=500",
-                        "[" + listing.formatted("") + "," + listing.formatted(reddit.formatted(
-                                "1", "t3_1abc", listing.formatted(reddit.formatted("2", "t1_1", "\"\"")))) + "]")),
-                new Place("", web -> new Discussions(web, new Settings.Discussions("o", "r", "B"), Optional.of("t")), Map.of(
-                        "https://api.github.com/graphql discussionCategories",
-                        "{\"data\": {\"repository\": {\"isPrivate\": false, \"discussionCategories\": {\"nodes\": [{\"id\": \"C\","
-                                + " \"name\": \"B\"}]}}}}",
-                        "https://api.github.com/graphql discussions(first: 10",
-                        "{\"data\": {\"rateLimit\": {\"remaining\": 99}, \"repository\": {\"discussions\": {" + end + "[{\"id\": \"D\","
-                                + " \"title\": \"a\", \"body\": \"https://blog.example.com/articles/a/\", \"reactions\": {" + end
-                                + "[{\"content\": \"HEART\", \"createdAt\": \"2026-05-02T10:00:00Z\", \"user\": {\"login\": \"m\"}}]},"
-                                + " \"comments\": {" + end + "[" + said.formatted("1", said.formatted("2", "")) + "]}}]}}}}")),
-                new Place(blog + "0", web -> new ActivityPub(web, List.of()), Map.of(
+                new Place(
+                        "https://social.example/@g/10000",
+                        web -> new Mastodon(web, post -> Optional.empty()),
+                        Map.of(
+                                mastodon,
+                                "{\"id\": \"10000\", \"replies_count\": 1}",
+                                mastodon + "/context",
+                                "{\"descendants\": [" + status.formatted("1", "10000") + ","
+                                        + status.formatted("2", "1") + "]}",
+                                mastodon + "/favourited_by?limit=80",
+                                "[{\"id\": \"8\", \"acct\": \"m\", \"display_name\": \"M\"}]",
+                                mastodon + "/reblogged_by?limit=80",
+                                "[]",
+                                mastodon + "/quotes?limit=40",
+                                "[" + status.formatted("3", "") + "]")),
+                new Place(
+                        "https://bsky.app/profile/did:plc:g/post/3k",
+                        Bluesky::new,
+                        Map.of(
+                                bluesky + "getPostThread" + uri + "depth=1000&parentHeight=0",
+                                "{\"thread\": {\"post\": {\"replyCount\": 1}, \"replies\": [{\"post\": "
+                                        + skeet.formatted("1") + ", \"replies\": [{\"$type\": \"x\", \"post\": "
+                                        + skeet.formatted("2") + "}]}]}}",
+                                bluesky + "getLikes" + uri + "limit=100",
+                                "{\"likes\": [{\"createdAt\": \"2026-05-02T10:00:00Z\", \"actor\": " + person
+                                        + "}], \"cursor\": \"\"}",
+                                bluesky + "getRepostedBy" + uri + "limit=100",
+                                "{\"repostedBy\": [" + person + "]}",
+                                bluesky + "getQuotes" + uri + "limit=100",
+                                "{\"posts\": [" + skeet.formatted("3") + "]}")),
+                new Place(
+                        "https://lemmy.example/post/77",
+                        Lemmy::new,
+                        Map.of(
+                                lemmy + "post?id=77",
+                                "{\"post_view\": {\"post\": {\"deleted\": false}, \"counts\": {\"comments\": 2}}}",
+                                lemmy + "comment/list?post_id=77&type_=All&sort=Old&limit=50&page=1",
+                                "{\"comments\": [" + comment.formatted("1", "0.1") + ","
+                                        + comment.formatted("2", "0.1.2") + "]}",
+                                lemmy + "comment/list?post_id=77&type_=All&sort=Old&limit=50&page=2",
+                                "{\"comments\": []}")),
+                new Place(
+                        "https://redd.it/1abc",
+                        web -> new Reddit(web, Optional.empty()),
+                        Map.of(
+                                "https://www.reddit.com/comments/1abc.json?raw_json=1&limit=500",
+                                "[" + listing.formatted("") + ","
+                                        + listing.formatted(reddit.formatted(
+                                                "1",
+                                                "t3_1abc",
+                                                listing.formatted(reddit.formatted("2", "t1_1", "\"\""))))
+                                        + "]")),
+                new Place(
+                        "",
+                        web -> new Discussions(web, new Settings.Discussions("o", "r", "B"), Optional.of("t")),
+                        Map.of(
+                                "https://api.github.com/graphql discussionCategories",
+                                "{\"data\": {\"repository\": {\"isPrivate\": false, \"discussionCategories\": {\"nodes\": [{\"id\": \"C\","
+                                        + " \"name\": \"B\"}]}}}}",
+                                "https://api.github.com/graphql discussions(first: 10",
+                                "{\"data\": {\"rateLimit\": {\"remaining\": 99}, \"repository\": {\"discussions\": {"
+                                        + end + "[{\"id\": \"D\","
+                                        + " \"title\": \"a\", \"body\": \"https://blog.example.com/articles/a/\", \"reactions\": {"
+                                        + end
+                                        + "[{\"content\": \"HEART\", \"createdAt\": \"2026-05-02T10:00:00Z\", \"user\": {\"login\": \"m\"}}]},"
+                                        + " \"comments\": {" + end + "[" + said.formatted("1", said.formatted("2", ""))
+                                        + "]}}]}}}}")),
+                new Place(
                         blog + "0",
-                        "{\"id\": \"" + blog + "0\", \"type\": \"Note\", \"replies\": {\"totalItems\": 1, \"first\": \"" + blog + "r\"}}",
-                        blog + "r",
-                        "{\"items\": [\"" + blog + "1\"], \"next\": \"" + blog + "r2\"}",
-                        blog + "r2",
-                        "{\"orderedItems\": []}",
-                        blog + "1",
-                        note.formatted("1", "0", "2"),
-                        blog + "2",
-                        note.formatted("2", "1", "3"),
-                        blog + "n",
-                        "{\"preferredUsername\": \"n\", \"name\": \"N\", \"url\": \"https://blog.example/@n\"}")));
+                        web -> new ActivityPub(web, List.of()),
+                        Map.of(
+                                blog + "0",
+                                "{\"id\": \"" + blog
+                                        + "0\", \"type\": \"Note\", \"replies\": {\"totalItems\": 1, \"first\": \""
+                                        + blog + "r\"}}",
+                                blog + "r",
+                                "{\"items\": [\"" + blog + "1\"], \"next\": \"" + blog + "r2\"}",
+                                blog + "r2",
+                                "{\"orderedItems\": []}",
+                                blog + "1",
+                                note.formatted("1", "0", "2"),
+                                blog + "2",
+                                note.formatted("2", "1", "3"),
+                                blog + "n",
+                                "{\"preferredUsername\": \"n\", \"name\": \"N\", \"url\": \"https://blog.example/@n\"}")));
     }
 
     @TempDir
     private Path folder;
 
     private GatherScene scene(Place place, Path below) {
-        GatherScene scene = new GatherScene(below, place.syndication, web -> place.source.apply(
-                new PoliteWeb(web, Duration.ofSeconds(1), pause -> {})));
+        GatherScene scene = new GatherScene(
+                below,
+                place.syndication,
+                web -> place.source.apply(new PoliteWeb(web, Duration.ofSeconds(1), pause -> {})));
         place.pages.forEach(scene.web::page);
         return scene;
     }
@@ -193,7 +236,9 @@ final class HostileAnswersTest {
                 }
                 FakeWeb.Page good = scene.web.pages.put(address, broken);
                 Gatherer.Report report = scene.gather();
-                assertThat(report.removed()).as(address + " " + broken + scene.told()).isZero();
+                assertThat(report.removed())
+                        .as(address + " " + broken + scene.told())
+                        .isZero();
                 assertThat(scene.files()).as(address + " " + broken).isEqualTo(whole);
                 scene.web.pages.put(address, good);
             }

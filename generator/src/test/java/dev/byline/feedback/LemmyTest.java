@@ -45,8 +45,7 @@ final class LemmyTest {
                              "ap_id": "https://far.example/comment/9%s", "deleted": false, "removed": false%s},
                  "creator": {"id": 5, "name": "noor", "display_name": "Noor H", "actor_id": "https://far.example/u/noor",
                              "matrix_user_id": "@noor:far.example"},
-                 "counts": {"score": 3}}"""
-                .formatted(id, content, path, id, more);
+                 "counts": {"score": 3}}""".formatted(id, content, path, id, more);
     }
 
     @Test
@@ -94,7 +93,10 @@ final class LemmyTest {
 
     @Test
     void what_answers_something_that_was_always_removed_moves_up() {
-        page(1, comment("12", "0.12", "x", ""), comment("13", "0.12.13", "Bad", ", \"removed\": true"),
+        page(
+                1,
+                comment("12", "0.12", "x", ""),
+                comment("13", "0.12.13", "Bad", ", \"removed\": true"),
                 comment("34", "0.12.13.34", "Second", ""));
         assertThat(scene.gather().added()).isEqualTo(2);
         assertThat(scene.files().toString()).doesNotContain("Bad");

@@ -46,8 +46,7 @@ final class MastodonTest {
                  "in_reply_to_id": "%s", "visibility": "public", "language": "en", "content": "%s",
                  "mentions": [{"id": "1", "acct": "giulia", "url": "https://social.example/@giulia"}], %s
                  "account": {"id": "7", "username": "noor", "acct": "noor@town.example", "display_name": "Noor",
-                             "url": "https://town.example/@noor"}}"""
-                .formatted(id, id, parent, content.replace("\"", "\\\""), more);
+                             "url": "https://town.example/@noor"}}""".formatted(id, id, parent, content.replace("\"", "\\\""), more);
     }
 
     @Test
@@ -80,8 +79,7 @@ final class MastodonTest {
                 200,
                 "[" + status("30001", "", "<p>Quoting one</p>", "") + "]",
                 Map.of("Link", "<" + API + "/quotes?limit=40&max_id=9>; rel=\"next\""));
-        scene.web.page(
-                API + "/quotes?limit=40&max_id=9", "[" + status("30002", "999", "<p>Quoting two</p>", "") + "]");
+        scene.web.page(API + "/quotes?limit=40&max_id=9", "[" + status("30002", "999", "<p>Quoting two</p>", "") + "]");
         assertThat(scene.gather().added()).isEqualTo(3);
         assertThat(scene.fileWith("Quoting two")).contains("kind: mention").doesNotContain("parent");
     }
@@ -125,7 +123,11 @@ final class MastodonTest {
 
     @Test
     void pictures_that_stand_for_a_word_become_the_word() {
-        context(status("20001", "10000", "<p>Nice <img class=\"emoji\" alt=\":cat:\" src=\"https://t.example/c.png\"></p>", ""));
+        context(status(
+                "20001",
+                "10000",
+                "<p>Nice <img class=\"emoji\" alt=\":cat:\" src=\"https://t.example/c.png\"></p>",
+                ""));
         scene.gather();
         assertThat(scene.fileWith("Nice")).contains("<p>Nice :cat:</p>");
     }
@@ -134,7 +136,8 @@ final class MastodonTest {
     void a_token_is_shown_where_there_is_one() {
         token = Optional.of("secret");
         scene.gather();
-        assertThat(scene.web.asked).allMatch(question -> "Bearer secret".equals(question.headers().get("Authorization")));
+        assertThat(scene.web.asked)
+                .allMatch(question -> "Bearer secret".equals(question.headers().get("Authorization")));
         assertThat(scene.web.asked.toString()).doesNotContain("secret");
     }
 
@@ -146,7 +149,9 @@ final class MastodonTest {
         scene.web.asked.clear();
         Gatherer.Report report = scene.gather();
         assertThat(report).isEqualTo(new Gatherer.Report(0, 0, 0, 1, 0));
-        assertThat(scene.web.asked).hasSize(4).allMatch(question -> question.headers().containsKey("If-None-Match"));
+        assertThat(scene.web.asked)
+                .hasSize(4)
+                .allMatch(question -> question.headers().containsKey("If-None-Match"));
         scene.web.page(API + "/context", "{\"descendants\": []}");
         post(0);
         assertThat(scene.gather().removed()).isEqualTo(1);

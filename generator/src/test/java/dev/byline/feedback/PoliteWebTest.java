@@ -43,8 +43,9 @@ final class PoliteWebTest {
     })
     void a_short_wait_is_waited_and_then_asked_again(int status, String header, String value, int seconds) {
         web.page(ADDRESS, status, "", Map.of("Date", DATE, header, value));
-        assertThat(ask(ADDRESS)).isInstanceOfSatisfying(Http.Answer.Got.class, got -> assertThat(got.status())
-                .isEqualTo(200));
+        assertThat(ask(ADDRESS))
+                .isInstanceOfSatisfying(
+                        Http.Answer.Got.class, got -> assertThat(got.status()).isEqualTo(200));
         assertThat(pauses).containsExactly(Duration.ofSeconds(seconds));
     }
 
@@ -73,7 +74,11 @@ final class PoliteWebTest {
 
     @Test
     void a_limit_that_is_used_up_is_waited_for_before_the_next_question() {
-        web.page(ADDRESS, 200, "[]", Map.of("Date", DATE, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1777716003"));
+        web.page(
+                ADDRESS,
+                200,
+                "[]",
+                Map.of("Date", DATE, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "1777716003"));
         ask(ADDRESS);
         assertThat(pauses).isEmpty();
         ask(ADDRESS);

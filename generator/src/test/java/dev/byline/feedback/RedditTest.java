@@ -39,14 +39,12 @@ final class RedditTest {
     }
 
     private static String comment(String id, String parent, String body, String replies) {
-        String below = replies.isEmpty()
-                ? "\"\""
-                : "{\"kind\": \"Listing\", \"data\": {\"children\": [" + replies + "]}}";
+        String below =
+                replies.isEmpty() ? "\"\"" : "{\"kind\": \"Listing\", \"data\": {\"children\": [" + replies + "]}}";
         return """
                 {"kind": "t1", "data": {"id": "%s", "author": "noor_h", "body": "%s", "body_html": "<p>x</p>", "score": 7,
                  "created_utc": 1777716000.0, "edited": false, "parent_id": "%s",
-                 "permalink": "/r/coffee/comments/1abc/a_title/%s/", "replies": %s}}"""
-                .formatted(id, body, parent, id, below);
+                 "permalink": "/r/coffee/comments/1abc/a_title/%s/", "replies": %s}}""".formatted(id, body, parent, id, below);
     }
 
     @Test
@@ -97,10 +95,8 @@ final class RedditTest {
 
     @Test
     void with_a_token_the_other_server_is_asked() {
-        GatherScene other = new GatherScene(
-                folder,
-                "https://redd.it/1abc",
-                web -> new Reddit(web, Optional.of("secret")));
+        GatherScene other =
+                new GatherScene(folder, "https://redd.it/1abc", web -> new Reddit(web, Optional.of("secret")));
         other.web.page("https://oauth.reddit.com/comments/1abc?raw_json=1&limit=500", listings(""));
         assertThat(other.gather().failures()).isZero();
         assertThat(other.web.asked.get(0).headers()).containsEntry("Authorization", "Bearer secret");

@@ -15,7 +15,9 @@ final class SeenTest {
     private static SortedMap<String, Map<String, String>> marks(int readings) {
         SortedMap<String, Map<String, String>> marks = new TreeMap<>();
         for (int i = 0; i < readings; i++) {
-            marks.put("mastodon r" + (10_000 + i), Map.of("https://a.example/" + i, "W/\"x\"", "https://b.example/" + i, "y"));
+            marks.put(
+                    "mastodon r" + (10_000 + i),
+                    Map.of("https://a.example/" + i, "W/\"x\"", "https://b.example/" + i, "y"));
         }
         return marks;
     }
@@ -47,7 +49,16 @@ final class SeenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "<<<<<<< HEAD", "cursors: 7\nmarks: [1, 2]", "marks: {a: b}", "a: &a [*a, *a]", "\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "<<<<<<< HEAD",
+                "cursors: 7\nmarks: [1, 2]",
+                "marks: {a: b}",
+                "a: &a [*a, *a]",
+                "\u0000"
+            })
     void what_cannot_be_understood_stands_for_nothing_heard(String text) {
         assertThat(Seen.read(text).cursors()).isEmpty();
     }

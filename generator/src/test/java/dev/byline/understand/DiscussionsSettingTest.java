@@ -39,9 +39,12 @@ final class DiscussionsSettingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "category: Blog", "repository: acme", "repository: acme/blog/x", "repository: ../blog\"}"})
+    @ValueSource(
+            strings = {"", "category: Blog", "repository: acme", "repository: acme/blog/x", "repository: ../blog\"}"})
     void anything_else_is_an_error_in_its_place(String written) throws IOException {
         assertThat(read(written)).isEmpty();
-        assertThat(diagnostics.all()).isNotEmpty().allMatch(d -> d.place().toString().startsWith("site.yml:"));
+        assertThat(diagnostics.all())
+                .isNotEmpty()
+                .allMatch(d -> d.place().toString().startsWith("site.yml:"));
     }
 }
