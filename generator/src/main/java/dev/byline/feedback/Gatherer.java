@@ -215,8 +215,9 @@ public final class Gatherer {
         if (gathered instanceof PostSource.Gathered.Unavailable unavailable) {
             fail(place, url, unavailable.reason());
         } else {
+            String todo = post.account().isEmpty() ? "remove the address" : "set its state to withdrawn";
             diagnostics.warning(
-                    place, url + ": the post is gone", "set its state to withdrawn; what was gathered before is kept");
+                    place, url + ": the post is gone", todo + "; what was gathered before is kept");
         }
         return Set.of();
     }

@@ -22,7 +22,7 @@ public final class PoliteWeb implements Web {
     private static final int TRIES = 3;
 
     /** Connections that fail one after the other before a server is taken to be down. */
-    private static final int DOWN = 2;
+    private static final int DOWN = 3;
 
     /** A server that gives no sensible wait is asked again after this. */
     private static final Duration USUAL_WAIT = Duration.ofSeconds(5);

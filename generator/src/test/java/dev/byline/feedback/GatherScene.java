@@ -41,7 +41,7 @@ final class GatherScene {
                         "x");
     }
 
-    /** As a source without articles of its own. */
+    /** The site as it is now; fails if there is anything to say about it. */
     Site read() {
         Diagnostics diagnostics = new Diagnostics();
         Site read = Understanding.of(new SiteFolder(folder, diagnostics).read(), TestSite.NOW, diagnostics)

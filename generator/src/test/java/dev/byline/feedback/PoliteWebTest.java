@@ -95,11 +95,11 @@ final class PoliteWebTest {
     }
 
     @Test
-    void a_server_that_is_down_is_asked_twice() {
+    void a_server_that_is_down_is_asked_three_times() {
         web.page(ADDRESS, 0, "no connection", Map.of());
         for (int i = 0; i < 5; i++) {
             assertThat(ask(ADDRESS)).isEqualTo(new Http.Answer.Failed("no connection"));
         }
-        assertThat(web.asked).hasSize(2);
+        assertThat(web.asked).hasSize(3);
     }
 }
