@@ -87,7 +87,7 @@ record ActivityObject(JsonAnswer json) {
         return new Feedback(
                 harvest.itemId(id),
                 Kind.REPLY,
-                new Feedback.Origin(source, id, page(json).or(() -> Optional.of(id))),
+                new Feedback.Origin(source, id, page(json, id).or(() -> Optional.of(id))),
                 person(actor),
                 json.instant("published"),
                 json.instant("updated"),
@@ -108,16 +108,18 @@ record ActivityObject(JsonAnswer json) {
                 user.isEmpty() || author.isEmpty()
                         ? ""
                         : "@" + user + "@" + author.get().getHost(),
-                page(actor).or(() -> author.map(URI::toString)));
+                author.flatMap(address -> page(actor, address.toString())).or(() -> author.map(URI::toString)));
     }
 
-    /** The page for people: an address, or one of several, of which that of HTML is wanted. */
-    private static Optional<String> page(JsonAnswer object) {
+    /** The page for people: an address on the same server, or one of several, of which that of HTML is wanted. */
+    private static Optional<String> page(JsonAnswer object, String id) {
+        Optional<String> host = PublicAddress.of(id).map(URI::getHost);
         List<JsonAnswer> urls = object.listOrOne("url");
         Stream<JsonAnswer> html =
                 urls.stream().filter(url -> url.text("mediaType").equals("text/html"));
         return Stream.concat(html, urls.stream())
                 .flatMap(url -> url.isObject() ? url.web("href").stream() : url.web().stream())
+                .filter(url -> PublicAddress.of(url).map(URI::getHost).equals(host))
                 .findFirst();
     }
 

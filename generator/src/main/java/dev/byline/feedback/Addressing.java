@@ -24,6 +24,9 @@ final class Addressing {
      * @param mentioned addresses of profiles that the answer is known to be sent to
      */
     static String without(String html, Set<String> mentioned) {
+        if (!html.contains("<a") && !html.contains("<img")) {
+            return html;
+        }
         Document document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false);
         boolean changed = false;

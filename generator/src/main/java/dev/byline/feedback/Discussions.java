@@ -294,7 +294,8 @@ public final class Discussions implements SiteSource {
             if (!errors.isEmpty()) {
                 throw Halt.failed("GitHub says: "
                         + errors.stream()
-                                .map(error -> SafeHtml.name(error.text("type") + " " + error.text("message")))
+                                .map(error -> error.text("type") + " " + error.text("message"))
+                                .map(words -> SafeHtml.name(words.replace(token.orElseThrow(), "(secret)")))
                                 .limit(3)
                                 .collect(Collectors.joining("; ")));
             }

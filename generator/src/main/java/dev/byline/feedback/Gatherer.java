@@ -10,7 +10,9 @@ import dev.byline.site.Site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,12 +90,8 @@ public final class Gatherer {
         seen = Seen.of(folder);
         for (FeedbackSource source : sources) {
             if (source instanceof PostSource network) {
-                for (Article article : site.articles()) {
-                    if (article.date()
-                            .map(date -> !date.toInstant().isBefore(since))
-                            .orElse(true)) {
-                        gather(article, network, all);
-                    }
+                for (Article article : newestFirst(since)) {
+                    gather(article, network, all);
                 }
             } else if (source instanceof SiteSource collector) {
                 gather(collector, all);
@@ -101,6 +99,20 @@ public final class Gatherer {
         }
         remember(seen.with(memory.marks()));
         return tally.report(failures);
+    }
+
+    /** The pieces that are most answered come first, for servers whose limits end before the pieces do. */
+    private List<Article> newestFirst(Instant since) {
+        Comparator<Article> order = Comparator.<Article, Instant>comparing(
+                        article -> article.date().map(ZonedDateTime::toInstant).orElse(Instant.MAX))
+                .reversed()
+                .thenComparing(Article::id);
+        return site.articles().stream()
+                .filter(article -> article.date()
+                        .map(date -> !date.toInstant().isBefore(since))
+                        .orElse(true))
+                .sorted(order)
+                .toList();
     }
 
     private void remember(Seen now) throws IOException {

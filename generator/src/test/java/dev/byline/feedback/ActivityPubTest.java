@@ -124,6 +124,19 @@ final class ActivityPubTest {
     }
 
     @Test
+    void addresses_for_people_that_lead_to_another_server_are_not_kept() {
+        scene.web.page(ONE, note(ONE, POST, "First", ", \"url\": \"https://evil.example/login\""));
+        scene.web.page(
+                "https://town.example/users/noor",
+                "{\"preferredUsername\": \"noor\", \"url\": [{\"href\": \"https://evil.example/\"}, 7]}");
+        scene.gather();
+        assertThat(scene.fileWith("First"))
+                .contains("url: https://town.example/notes/1")
+                .contains("url: https://town.example/users/noor")
+                .doesNotContain("evil");
+    }
+
+    @Test
     void a_tombstone_or_an_address_with_nothing_is_a_removal() {
         scene.gather();
         scene.web.page(TWO, "{\"id\": \"" + TWO + "\", \"type\": \"Tombstone\", \"formerType\": \"Note\"}");

@@ -171,6 +171,7 @@ final class DiscussionsTest {
                 "{\"data\": null, \"errors\": [{\"type\": \"RATE_LIMITED\", \"message\": \"limit\"}]} | RATE_LIMITED limit",
                 "{\"data\": {\"repository\": null}, \"errors\": [{\"type\": \"NOT_FOUND\"}]} | NOT_FOUND",
                 "{\"data\": {\"rateLimit\": {\"remaining\": 3}}} | points of this hour are used up",
+                "{\"errors\": [{\"message\": \"bad token secret!\"}]} | bad token (secret)!",
                 "{\"data\": {\"repository\": null}} | no list of discussions",
                 "<html> | HTML came",
             })

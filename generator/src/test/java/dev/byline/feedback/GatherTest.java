@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -323,6 +325,43 @@ final class GatherTest {
         assertThat(report.added()).isEqualTo(2);
         assertThat(report.failures()).isEqualTo(1);
         assertThat(report.succeeded()).isTrue();
+    }
+
+    @Test
+    void only_the_sources_that_are_named_are_asked_and_a_misspelt_one_is_told() {
+        GatherRequest other = new GatherRequest(
+                site.folder(),
+                TestSite.NOW,
+                Map.of(),
+                Duration.ofSeconds(2),
+                Set.of("bluesky"),
+                Instant.MIN,
+                false);
+        assertThat(new Byline().gather(other).added()).isZero();
+        GatherReport report = new Byline()
+                .gather(new GatherRequest(
+                        site.folder(),
+                        TestSite.NOW,
+                        Map.of(),
+                        Duration.ofSeconds(2),
+                        Set.of("blusky"),
+                        Instant.MIN,
+                        false));
+        assertThat(report.succeeded()).isFalse();
+        assertThat(report.diagnostics().toString()).contains("did you mean \"bluesky\"?");
+    }
+
+    @Test
+    void pieces_that_came_out_before_a_day_are_not_asked_about() {
+        GatherRequest since = new GatherRequest(
+                site.folder(),
+                TestSite.NOW,
+                Map.of(),
+                Duration.ofSeconds(2),
+                Set.of(),
+                Instant.parse("2026-05-02T00:00:00Z"),
+                false);
+        assertThat(new Byline().gather(since).added()).isZero();
     }
 
     @Test

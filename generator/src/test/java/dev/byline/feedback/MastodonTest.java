@@ -161,6 +161,24 @@ final class MastodonTest {
     }
 
     @Test
+    void a_list_that_never_ends_is_read_to_a_limit_and_nothing_of_it_is_taken_for_withdrawn() {
+        String likes = API + "/favourited_by?limit=80";
+        scene.web.page(likes, "[{\"id\": \"gone\", \"acct\": \"gone\"}]");
+        scene.gather();
+        for (int i = 0; i < 30; i++) {
+            scene.web.page(
+                    i == 0 ? likes : likes + "&max_id=" + i,
+                    200,
+                    "[{\"id\": \"" + i + "\", \"acct\": \"n" + i + "\"}]",
+                    Map.of("Link", "<" + likes + "&max_id=" + (i + 1) + ">; rel=\"next\""));
+        }
+        Gatherer.Report report = scene.gather();
+        assertThat(report.added()).isEqualTo(20);
+        assertThat(report.removed()).isZero();
+        assertThat(scene.told()).contains("more than 20 pages of likes");
+    }
+
+    @Test
     void parents_in_a_circle_of_themselves_and_of_nobody_do_no_harm() {
         context(
                 status("20001", "20002", "<p>One</p>", ""),
