@@ -9,6 +9,7 @@ import dev.byline.feedback.Bluesky;
 import dev.byline.feedback.Discussions;
 import dev.byline.feedback.FeedbackSource;
 import dev.byline.feedback.Gatherer;
+import dev.byline.feedback.HttpWeb;
 import dev.byline.feedback.Lemmy;
 import dev.byline.feedback.Mastodon;
 import dev.byline.feedback.Memory;
@@ -22,7 +23,6 @@ import dev.byline.remote.Http;
 import dev.byline.site.Article;
 import dev.byline.site.Site;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +35,18 @@ final class GatherStage {
     private final GatherRequest request;
     private final Diagnostics diagnostics;
     private final Routes routes;
-    private final Http http;
 
     GatherStage(Site site, GatherRequest request, Diagnostics diagnostics) {
         this.site = site;
         this.request = request;
         this.diagnostics = diagnostics;
         this.routes = new Routes(site.settings());
-        this.http = new Http(Byline.version(), request.patience());
     }
 
     GatherReport run() throws IOException {
+        Http http = new Http(Byline.version(), request.patience());
         Memory memory =
-                new Memory(new PoliteWeb(this::ask, request.patience(), Pause::sleeping), Seen.of(request.site()));
+                new Memory(new PoliteWeb(new HttpWeb(http), request.patience(), Pause::sleeping), Seen.of(request.site()));
         List<FeedbackSource> sources = sources(memory);
         List<String> known = sources.stream().map(FeedbackSource::id).toList();
         for (String wanted : request.sources()) {
@@ -87,19 +86,6 @@ final class GatherStage {
         return Optional.ofNullable(request.environment().get(variable))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
-    }
-
-    private Http.Answer ask(Web.Question question) {
-        if (question.body().isEmpty()) {
-            return http.get(question.address(), question.headers());
-        }
-        Map<String, String> headers = new TreeMap<>(question.headers());
-        headers.put("Content-Type", "application/json");
-        return http.send(new Http.Call(
-                "POST",
-                question.address(),
-                headers,
-                HttpRequest.BodyPublishers.ofString(question.body().get())));
     }
 
     /** Where each article is, was, and is answered to. */

@@ -58,13 +58,20 @@ final class GatherScene {
 
     /** Gathers; fails if what is in files cannot be read again without a warning. */
     Gatherer.Report gather(boolean all) {
+        Gatherer.Report report = gather(read(), all);
+        read();
+        return report;
+    }
+
+    /** Gathers for a site as it was read. */
+    Gatherer.Report gather(Site known, boolean all) {
         try {
             Diagnostics diagnostics = new Diagnostics();
             Memory memory = new Memory(web, Seen.of(folder));
             Map<String, String> articles = new TreeMap<>(Map.of("/articles/a/", "a"));
             Gatherer.Report report = new Gatherer(
                             folder,
-                            read(),
+                            known,
                             new Addresses(URI.create("https://blog.example.com/"), articles),
                             List.of(source.apply(memory)),
                             memory,
@@ -72,7 +79,6 @@ final class GatherScene {
                             diagnostics)
                     .gather(Instant.MIN, all);
             told = diagnostics.all().stream().map(Diagnostic::toString).toList();
-            read();
             return report;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
