@@ -45,8 +45,8 @@ final class GatherStage {
 
     GatherReport run() throws IOException {
         Http http = new Http(Byline.version(), request.patience());
-        Memory memory =
-                new Memory(new PoliteWeb(new HttpWeb(http), request.patience(), Pause::sleeping), Seen.of(request.site()));
+        Memory memory = new Memory(
+                new PoliteWeb(new HttpWeb(http), request.patience(), Pause::sleeping), Seen.of(request.site()));
         List<FeedbackSource> sources = sources(memory);
         List<String> known = sources.stream().map(FeedbackSource::id).toList();
         for (String wanted : request.sources()) {

@@ -22,30 +22,26 @@ final class OwnTokensTest {
         OwnTokens tokens = new OwnTokens(
                 site, Map.of("BYLINE_MASTODON_TOKEN_GIULIA_FERRI", "secret", "BYLINE_MASTODON_TOKEN_ACME", " other "));
         return tokens.of(new Post(
-                account,
-                network,
-                1,
-                Post.State.PUBLISHED,
-                "1",
-                Optional.of(url),
-                Optional.empty(),
-                "",
-                "",
-                ""));
+                account, network, 1, Post.State.PUBLISHED, "1", Optional.of(url), Optional.empty(), "", "", ""));
     }
 
     @Test
     void the_accounts_own_server_sees_it() {
-        assertThat(token("giulia-ferri", "mastodon", "https://social.example/@giulia/1")).contains("secret");
+        assertThat(token("giulia-ferri", "mastodon", "https://social.example/@giulia/1"))
+                .contains("secret");
         assertThat(token("acme", "mastodon", "https://SOCIAL.example/@acme/1")).contains("other");
     }
 
     @Test
     void no_other_server_does() {
-        assertThat(token("giulia-ferri", "mastodon", "https://evil.example/@giulia/1")).isEmpty();
-        assertThat(token("giulia-ferri", "mastodon", "https://social.example.evil.example/@g/1")).isEmpty();
-        assertThat(token("giulia-ferri", "akkoma", "https://social.example/@giulia/1")).isEmpty();
-        assertThat(token("zoe-o-hara", "mastodon", "https://code.example/@zoe/1")).isEmpty();
+        assertThat(token("giulia-ferri", "mastodon", "https://evil.example/@giulia/1"))
+                .isEmpty();
+        assertThat(token("giulia-ferri", "mastodon", "https://social.example.evil.example/@g/1"))
+                .isEmpty();
+        assertThat(token("giulia-ferri", "akkoma", "https://social.example/@giulia/1"))
+                .isEmpty();
+        assertThat(token("zoe-o-hara", "mastodon", "https://code.example/@zoe/1"))
+                .isEmpty();
         assertThat(token("", "mastodon", "https://social.example/@giulia/1")).isEmpty();
         assertThat(token("giulia-ferri", "mastodon", "no address")).isEmpty();
     }

@@ -52,7 +52,8 @@ final class Asking {
 
         private Optional<URI> sameServer(String address) {
             try {
-                URI uri = from.resolve(address);
+                // Java resolves a query alone as RFC 2396 did: against the folder, not the page.
+                URI uri = from.resolve(address.startsWith("?") ? from.getRawPath() + address : address);
                 boolean same = from.getHost().equals(uri.getHost())
                         && from.getPort() == uri.getPort()
                         && from.getScheme().equals(uri.getScheme());

@@ -228,8 +228,7 @@ public final class Gatherer {
             fail(place, url, unavailable.reason());
         } else {
             String todo = post.account().isEmpty() ? "remove the address" : "set its state to withdrawn";
-            diagnostics.warning(
-                    place, url + ": the post is gone", todo + "; what was gathered before is kept");
+            diagnostics.warning(place, url + ": the post is gone", todo + "; what was gathered before is kept");
         }
         return Set.of();
     }

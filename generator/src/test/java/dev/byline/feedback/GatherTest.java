@@ -330,13 +330,7 @@ final class GatherTest {
     @Test
     void only_the_sources_that_are_named_are_asked_and_a_misspelt_one_is_told() {
         GatherRequest other = new GatherRequest(
-                site.folder(),
-                TestSite.NOW,
-                Map.of(),
-                Duration.ofSeconds(2),
-                Set.of("bluesky"),
-                Instant.MIN,
-                false);
+                site.folder(), TestSite.NOW, Map.of(), Duration.ofSeconds(2), Set.of("bluesky"), Instant.MIN, false);
         assertThat(new Byline().gather(other).added()).isZero();
         GatherReport report = new Byline()
                 .gather(new GatherRequest(

@@ -57,7 +57,8 @@ final class HttpWebTest {
     @Test
     void something_is_got_with_its_headers() {
         assertThat(status(Web.Question.of(address))).isEqualTo(200);
-        assertThat(status(new Web.Question(address, Map.of("Accept", "a/b", "Authorization", "Bearer t"), Optional.empty())))
+        assertThat(status(new Web.Question(
+                        address, Map.of("Accept", "a/b", "Authorization", "Bearer t"), Optional.empty())))
                 .isEqualTo(200);
         assertThat(seen).containsExactly("GET [application/json] [] [] ", "GET [a/b] [] [Bearer t] ");
     }
@@ -70,12 +71,14 @@ final class HttpWebTest {
 
     @Test
     void a_condition_that_holds_brings_no_body() {
-        assertThat(status(Web.Question.of(address).with("If-None-Match", "W/\"1\""))).isEqualTo(304);
+        assertThat(status(Web.Question.of(address).with("If-None-Match", "W/\"1\"")))
+                .isEqualTo(304);
     }
 
     @Test
     void a_header_that_cannot_be_sent_is_not_sent() {
-        assertThat(status(Web.Question.of(address).with("Authorization", "Bearer a\nb"))).isZero();
+        assertThat(status(Web.Question.of(address).with("Authorization", "Bearer a\nb")))
+                .isZero();
         assertThat(seen).isEmpty();
     }
 }
