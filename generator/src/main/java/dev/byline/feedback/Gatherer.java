@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +36,9 @@ import java.util.stream.Stream;
 public final class Gatherer {
     private static final String LATER = "what was gathered before is kept; gather again later";
 
+    /** How often the same failure is told. */
+    private static final int MAX_ALIKE = 5;
+
     private final Path folder;
     private final Site site;
     private final Addresses addresses;
@@ -45,6 +49,7 @@ public final class Gatherer {
     private final Tally tally = new Tally();
     private final Map<String, KnownAnswers> answers = new HashMap<>();
     private Seen seen = Seen.nothing();
+    private final Map<String, Integer> reasons = new TreeMap<>();
     private int failures;
 
     /**
@@ -98,6 +103,7 @@ public final class Gatherer {
             }
         }
         remember(seen.with(memory.marks()));
+        tellTheRest();
         return tally.report(failures);
     }
 
@@ -233,8 +239,20 @@ public final class Gatherer {
         return Set.of();
     }
 
+    /** A reason that stops everything on a server would fill the screen: it is told a few times, and then counted. */
     private void fail(Place place, String what, String reason) {
         failures++;
-        diagnostics.warning(place, what + ": " + reason, LATER);
+        if (reasons.merge(reason, 1, Integer::sum) <= MAX_ALIKE) {
+            diagnostics.warning(place, what + ": " + reason, LATER);
+        }
+    }
+
+    private void tellTheRest() {
+        reasons.forEach((reason, times) -> {
+            if (times > MAX_ALIKE) {
+                diagnostics.warning(
+                        Place.of("feedback"), (times - MAX_ALIKE) + " more could not be asked: " + reason, LATER);
+            }
+        });
     }
 }

@@ -179,6 +179,20 @@ final class MastodonTest {
     }
 
     @Test
+    void a_server_that_is_down_does_not_fill_the_screen() {
+        for (int i = 0; i < 20; i++) {
+            scene.site.article(
+                    "b" + i,
+                    "title: B\nauthor: giulia-ferri\ndate: 2026-05-01\nsyndication: [\"https://down.example/@g/1000" + i
+                            + "\"]",
+                    "x");
+            scene.web.page("https://down.example/api/v1/statuses/1000" + i, 0, "no connection", Map.of());
+        }
+        assertThat(scene.gather().failures()).isEqualTo(20);
+        assertThat(scene.told().lines()).hasSize(6).anyMatch(line -> line.contains("15 more could not be asked"));
+    }
+
+    @Test
     void parents_in_a_circle_of_themselves_and_of_nobody_do_no_harm() {
         context(
                 status("20001", "20002", "<p>One</p>", ""),
