@@ -122,6 +122,10 @@ public final class ActivityPub implements PostSource {
                     // A page for people: nothing is wrong with telling a piece there.
                     return new Gathered.Found(List.of(), Set.of(), List.of(), Optional.empty());
                 }
+                if (got.status() == 401 || got.status() == 403) {
+                    harvest.lacks(Kind.REPLY, "the server tells nothing to those who do not sign their requests");
+                    return harvest.found();
+                }
                 ActivityObject own = new ActivityObject(Asking.page(got).json());
                 if (own.isTombstone()) {
                     throw Halt.gone();
@@ -130,7 +134,7 @@ public final class ActivityPub implements PostSource {
                 known.add(post);
                 known.add(address.toString());
                 if (own.replies().node().isMissingNode()) {
-                    harvest.lacks(Kind.REPLY, "the post names no answers");
+                    harvest.lacks(Kind.REPLY);
                 }
                 branch(own, got.from(), post, 1);
                 while (!waiting.isEmpty()) {
@@ -146,8 +150,11 @@ public final class ActivityPub implements PostSource {
         }
 
         private static boolean speaksSomethingElse(Http.Answer.Got got) {
-            boolean markup = got.body().stripLeading().startsWith("<");
-            return got.status() == 406 || (got.status() == 200 && markup);
+            return switch (got.status()) {
+                case 200 -> got.body().stripLeading().startsWith("<");
+                case 400, 405, 406, 415 -> true;
+                default -> false;
+            };
         }
 
         private void read(Branch branch) throws Halt {

@@ -155,7 +155,8 @@ final class ActivityPubTest {
         assertThat(report.removed()).isZero();
         assertThat(scene.told()).contains("wants a token");
         scene.web.page(POST, 401, "", Map.of());
-        assertThat(scene.gather().failures()).isEqualTo(1);
+        assertThat(scene.gather()).isEqualTo(new Gatherer.Report(0, 0, 0, 0, 0));
+        assertThat(scene.told()).contains("do not sign");
     }
 
     @ParameterizedTest
@@ -213,9 +214,10 @@ final class ActivityPubTest {
         assertThat(scene.told()).contains("deeper than 10");
     }
 
-    @Test
-    void a_page_for_people_gives_nothing_and_is_no_fault() {
-        scene.web.page(POST, "<!doctype html><title>A post</title>");
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 405, 406, 415})
+    void a_page_for_people_gives_nothing_and_is_no_fault(int status) {
+        scene.web.page(POST, status, "<!doctype html><title>A post</title>", Map.of());
         assertThat(scene.gather()).isEqualTo(new Gatherer.Report(0, 0, 0, 0, 0));
         assertThat(scene.told()).isEmpty();
     }
