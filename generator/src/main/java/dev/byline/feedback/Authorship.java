@@ -16,7 +16,8 @@ public final class Authorship {
     }
 
     private static boolean is(Handle handle, Feedback.Person person) {
-        boolean sameHandle = saysWhere(bare(person.handle())) && bare(handle.name()).equals(bare(person.handle()));
+        boolean sameHandle =
+                saysWhere(bare(person.handle())) && bare(handle.name()).equals(bare(person.handle()));
         Optional<String> profile = person.url().map(url -> url.replaceFirst("/+$", ""));
         return sameHandle || (handle.profile().isPresent() && handle.profile().equals(profile));
     }

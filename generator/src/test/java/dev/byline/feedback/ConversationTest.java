@@ -108,7 +108,12 @@ final class ConversationTest {
     @Test
     void the_same_plain_name_on_another_network_is_another_person() {
         Handle x = new Handle(
-                "x", "giulia", Optional.of("https://x.com/giulia"), Handle.Use.WORK, true, Place.of("authors/giulia.yml"));
+                "x",
+                "giulia",
+                Optional.of("https://x.com/giulia"),
+                Handle.Use.WORK,
+                true,
+                Place.of("authors/giulia.yml"));
         Author author = new Author(
                 "giulia",
                 "Giulia",
@@ -121,8 +126,7 @@ final class ConversationTest {
                 List.of(x),
                 List.of(),
                 Place.of("authors/giulia.yml"));
-        assertThat(Authorship.is(
-                        author, new Feedback.Person("G", "@giulia", Optional.of("https://github.com/giulia"))))
+        assertThat(Authorship.is(author, new Feedback.Person("G", "@giulia", Optional.of("https://github.com/giulia"))))
                 .isFalse();
         assertThat(Authorship.is(author, new Feedback.Person("G", "@giulia", Optional.of("https://x.com/giulia/"))))
                 .isTrue();
