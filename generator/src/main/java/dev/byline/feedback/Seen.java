@@ -38,7 +38,7 @@ public record Seen(Map<String, String> cursors, SortedMap<String, Map<String, St
     public Seen {
         cursors = Map.copyOf(cursors);
         TreeMap<String, Map<String, String>> copy = new TreeMap<>();
-        marks.forEach((reading, addresses) -> copy.put(reading, Map.copyOf(addresses)));
+        marks.forEach((reading, addresses) -> copy.put(reading, Collections.unmodifiableMap(new TreeMap<>(addresses))));
         marks = Collections.unmodifiableSortedMap(copy);
     }
 
