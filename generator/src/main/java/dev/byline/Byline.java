@@ -14,6 +14,8 @@ import dev.byline.engagement.Engagements;
 import dev.byline.feedback.Authorship;
 import dev.byline.feedback.Discretion;
 import dev.byline.feedback.Gatherer;
+import dev.byline.feedback.Memory;
+import dev.byline.feedback.Seen;
 import dev.byline.feedback.archive.Archives;
 import dev.byline.feedback.archive.BrokenArchive;
 import dev.byline.feedback.archive.Imported;
@@ -354,11 +356,14 @@ public final class Byline {
                 return ImportReport.failed(diagnostics.all());
             }
             Imported imported = Imported.read(request.system(), request.archive(), request.pages(), request.pending());
+            Memory memory = new Memory(question -> new Http.Answer.Failed("nobody is asked"), Seen.of(request.site()));
             Gatherer.Report done = new Gatherer(
                             request.site(),
                             site.get(),
                             GatherStage.addresses(site.get()),
                             List.of(imported),
+                            memory,
+                            request.at(),
                             diagnostics)
                     .gather(Instant.MIN, true);
             return new ImportReport(

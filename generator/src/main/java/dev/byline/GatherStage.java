@@ -3,18 +3,32 @@ package dev.byline;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import dev.byline.diagnostic.Suggestion;
+import dev.byline.feedback.ActivityPub;
 import dev.byline.feedback.Addresses;
+import dev.byline.feedback.Bluesky;
+import dev.byline.feedback.Discussions;
 import dev.byline.feedback.FeedbackSource;
 import dev.byline.feedback.Gatherer;
+import dev.byline.feedback.HttpWeb;
+import dev.byline.feedback.Lemmy;
 import dev.byline.feedback.Mastodon;
+import dev.byline.feedback.Memory;
+import dev.byline.feedback.PoliteWeb;
+import dev.byline.feedback.Reddit;
+import dev.byline.feedback.Seen;
+import dev.byline.feedback.StrangersWeb;
+import dev.byline.feedback.Web;
 import dev.byline.feedback.WebmentionIo;
 import dev.byline.page.Routes;
+import dev.byline.publish.Pause;
 import dev.byline.remote.Http;
+import dev.byline.remote.PublicWeb;
 import dev.byline.remote.WebAddress;
 import dev.byline.site.Article;
 import dev.byline.site.Site;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +50,10 @@ final class GatherStage {
     }
 
     GatherReport run() throws IOException {
-        List<FeedbackSource> sources = sources();
+        Http http = new Http(Byline.version(), request.patience());
+        Memory memory = new Memory(
+                new PoliteWeb(new HttpWeb(http), request.patience(), Pause::sleeping), Seen.of(request.site()));
+        List<FeedbackSource> sources = sources(memory);
         List<String> known = sources.stream().map(FeedbackSource::id).toList();
         for (String wanted : request.sources()) {
             if (!known.contains(wanted)) {
@@ -51,15 +68,33 @@ final class GatherStage {
                 .filter(source ->
                         request.sources().isEmpty() || request.sources().contains(source.id()))
                 .toList();
-        Gatherer.Report done = new Gatherer(request.site(), site, addresses(site), asked, diagnostics)
+        Gatherer.Report done = new Gatherer(
+                        request.site(), site, addresses(site), asked, memory, request.at(), diagnostics)
                 .gather(request.since(), request.all());
         return new GatherReport(
                 diagnostics.all(), done.added(), done.updated(), done.removed(), done.unchanged(), done.failures());
     }
 
-    private List<FeedbackSource> sources() {
-        Http http = new Http(Byline.version(), request.patience());
-        return List.of(new Mastodon(http), webmentionIo(http));
+    private List<FeedbackSource> sources(Web web) {
+        List<FeedbackSource> sources = new ArrayList<>();
+        sources.add(new Mastodon(web, new OwnTokens(site, request.environment())::of));
+        sources.add(new Bluesky(web));
+        sources.add(new Lemmy(web));
+        sources.add(new Reddit(web, secret("BYLINE_REDDIT_TOKEN")));
+        site.settings()
+                .answers()
+                .discussions()
+                .ifPresent(place -> sources.add(new Discussions(web, place, secret("BYLINE_GITHUB_TOKEN"))));
+        Web strangers = new StrangersWeb(new PublicWeb(Byline.version(), "ActivityPub", request.patience()));
+        sources.add(new ActivityPub(new PoliteWeb(strangers, request.patience(), Pause::sleeping), sources));
+        sources.add(webmentionIo(new Http(Byline.version(), request.patience())));
+        return List.copyOf(sources);
+    }
+
+    private Optional<String> secret(String variable) {
+        return Optional.ofNullable(request.environment().get(variable))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 
     private WebmentionIo webmentionIo(Http http) {

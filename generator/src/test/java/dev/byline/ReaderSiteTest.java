@@ -139,6 +139,25 @@ final class ReaderSiteTest {
     }
 
     @Test
+    void where_a_piece_is_told_is_on_its_page_each_place_once() {
+        String post = "https://social.example/@giulia/100000";
+        site.article(
+                        "a",
+                        "title: A\nauthor: giulia-ferri\ndate: 2026-05-01\nsyndication: [\"" + post
+                                + "\", \"https://www.lemmy.example/post/7?a=1&b=2\"]",
+                        "x")
+                .file(
+                        "ledger/a.yml",
+                        "posts:\n  - {account: giulia-ferri, network: mastodon, id: \"100000\", url: \"" + post
+                                + "\", at: 2026-05-01T10:00:00Z}\n");
+        assertThat(site.problems()).isEmpty();
+        assertThat(page("articles/a/index.html").select(".told a.u-syndication"))
+                .extracting(link -> link.text() + " " + link.attr("href"))
+                .containsExactly(
+                        "Mastodon (Giulia Ferri) " + post, "lemmy.example https://www.lemmy.example/post/7?a=1&b=2");
+    }
+
+    @Test
     void stars_are_in_the_data_only_when_readers_gave_them() {
         site.article("a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "x");
         site.build();

@@ -74,6 +74,14 @@ public final class Addresses {
         return bare.substring(bare.lastIndexOf('/') + 1);
     }
 
+    /** The article that somebody has named by its id or its path, as {@code a}, {@code /articles/a/} or {@code articles/a}. */
+    Optional<String> articleNamed(String word) {
+        String name = word.strip();
+        return articles.containsValue(name)
+                ? Optional.of(name)
+                : articleAt(name).or(() -> articleAt("/" + name));
+    }
+
     private static String host(URI uri) {
         return uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "")
                 + (uri.getPort() < 0 || uri.getPort() == 443 || uri.getPort() == 80 ? "" : ":" + uri.getPort());

@@ -22,9 +22,18 @@ public final class Authorship {
     }
 
     private static boolean is(Handle handle, Feedback.Person person) {
-        boolean sameHandle = !person.handle().isBlank() && bare(handle.name()).equals(bare(person.handle()));
+        boolean sameHandle =
+                saysWhere(bare(person.handle())) && bare(handle.name()).equals(bare(person.handle()));
         Optional<String> profile = person.url().map(url -> url.replaceFirst("/+$", ""));
         return sameHandle || (handle.profile().isPresent() && handle.profile().equals(profile));
+    }
+
+    /**
+     * Whether a handle is somebody's wherever it is read: {@code giulia@social.example}, {@code giulia.example.com}, {@code
+     * u/giulia}. A plain {@code giulia} is another person on each network; there only the address of the profile tells.
+     */
+    private static boolean saysWhere(String handle) {
+        return handle.matches(".*[@./].*");
     }
 
     private static String bare(String handle) {

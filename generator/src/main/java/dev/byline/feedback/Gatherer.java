@@ -5,42 +5,51 @@ import dev.byline.diagnostic.Place;
 import dev.byline.output.WholeFile;
 import dev.byline.site.Article;
 import dev.byline.site.Feedback;
-import dev.byline.site.Feedback.Moderation;
 import dev.byline.site.Post;
 import dev.byline.site.Site;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Brings the answers to every published post of the ledger into {@code feedback/}.
+ * Brings the answers to every published post of the ledger, and to every address noted as {@code syndication:}, into {@code
+ * feedback/}.
  *
  * <p>What people decided stays: an item keeps its state of moderation however often it is gathered. An edit is followed.
- * What was withdrawn loses its text and becomes {@code removed}, but only if every source of its kind gave a complete
- * answer for the article. A source that fails changes nothing, and the others go on.
+ * What was withdrawn loses its text and becomes {@code removed}, but only if the source told all there is of
+ * its kind about every post of the article. A source that fails changes nothing, and the others go on.
  */
 public final class Gatherer {
     private static final String LATER = "what was gathered before is kept; gather again later";
+
+    /** How often the same failure is told. */
+    private static final int MAX_ALIKE = 5;
 
     private final Path folder;
     private final Site site;
     private final Addresses addresses;
     private final List<FeedbackSource> sources;
+    private final Memory memory;
+    private final Instant now;
     private final Diagnostics diagnostics;
-    private int added;
-    private int updated;
-    private int removed;
-    private int unchanged;
+    private final Tally tally = new Tally();
+    private final Map<String, KnownAnswers> answers = new HashMap<>();
+    private Seen seen = Seen.nothing();
+    private final Map<String, Integer> reasons = new TreeMap<>();
     private int failures;
 
     /**
@@ -48,14 +57,24 @@ public final class Gatherer {
      *
      * @param folder the site's folder
      * @param addresses finds the article that an address belongs to
+     * @param memory what the sources ask through
+     * @param now when this is done
      * @param diagnostics hears of sources that fail, as warnings at the ledger
      */
     public Gatherer(
-            Path folder, Site site, Addresses addresses, List<FeedbackSource> sources, Diagnostics diagnostics) {
+            Path folder,
+            Site site,
+            Addresses addresses,
+            List<FeedbackSource> sources,
+            Memory memory,
+            Instant now,
+            Diagnostics diagnostics) {
         this.folder = folder;
         this.site = site;
         this.addresses = addresses;
         this.sources = List.copyOf(sources);
+        this.memory = memory;
+        this.now = now;
         this.diagnostics = diagnostics;
     }
 
@@ -70,61 +89,96 @@ public final class Gatherer {
      * Gathers.
      *
      * @param since only pieces that have come out since then are asked about on networks
-     * @param all whether sources that tell what is new are asked for everything again
+     * @param all whether everything is asked for again, as if nothing had ever been heard
      */
     public Report gather(Instant since, boolean all) throws IOException {
+        seen = Seen.of(folder);
         for (FeedbackSource source : sources) {
             if (source instanceof PostSource network) {
-                for (Article article : site.articles()) {
-                    if (article.date()
-                            .map(date -> !date.toInstant().isBefore(since))
-                            .orElse(true)) {
-                        gather(article, network);
-                    }
+                for (Article article : newestFirst(since)) {
+                    gather(article, network, all);
                 }
             } else if (source instanceof SiteSource collector) {
                 gather(collector, all);
             }
         }
-        return new Report(added, updated, removed, unchanged, failures);
+        remember(seen.with(memory.marks()));
+        tellTheRest();
+        return tally.report(failures);
+    }
+
+    /** The pieces that are most answered come first, for servers whose limits end before the pieces do. */
+    private List<Article> newestFirst(Instant since) {
+        Comparator<Article> order = Comparator.<Article, Instant>comparing(
+                        article -> article.date().map(ZonedDateTime::toInstant).orElse(Instant.MAX))
+                .reversed()
+                .thenComparing(Article::id);
+        return site.articles().stream()
+                .filter(article -> article.date()
+                        .map(date -> !date.toInstant().isBefore(since))
+                        .orElse(true))
+                .sorted(order)
+                .toList();
+    }
+
+    private void remember(Seen now) throws IOException {
+        if (!now.equals(seen)) {
+            WholeFile.write(folder.resolve(Seen.FILE), now.yaml());
+            seen = now;
+        }
+    }
+
+    private KnownAnswers answers(Article article) {
+        return answers.computeIfAbsent(
+                article.id(),
+                id -> new KnownAnswers(
+                        folder.resolve("feedback").resolve(id),
+                        site.feedback(article),
+                        site.settings().answers().gathered(),
+                        now,
+                        tally));
     }
 
     private void gather(SiteSource source, boolean all) throws IOException {
-        Path file = folder.resolve(Seen.FILE);
-        Seen seen = Files.isRegularFile(file) ? Seen.read(Files.readString(file)) : Seen.nothing();
         Optional<String> cursor = all ? Optional.empty() : seen.cursor(source.id());
         SiteSource.Delivered delivered = source.gather(addresses, cursor);
         if (delivered instanceof SiteSource.Delivered.Unavailable unavailable) {
-            failures++;
-            diagnostics.warning(Place.of("feedback"), source.id() + ": " + unavailable.reason(), LATER);
+            fail(Place.of("feedback"), source.id(), unavailable.reason());
             return;
         }
         SiteSource.Delivered.News news = (SiteSource.Delivered.News) delivered;
         news.notes().forEach(note -> diagnostics.warning(Place.of("feedback"), source.id() + ": " + note));
-        for (SiteSource.Item item : news.items()) {
-            take(item);
+        news.failure().ifPresent(reason -> fail(Place.of("feedback"), source.id(), reason));
+        Map<String, List<Feedback>> byArticle = new LinkedHashMap<>();
+        news.whole().stream().sorted().forEach(id -> byArticle.put(id, new ArrayList<>()));
+        news.items()
+                .forEach(item -> byArticle
+                        .computeIfAbsent(item.article(), id -> new ArrayList<>())
+                        .add(item.feedback()));
+        for (Map.Entry<String, List<Feedback>> delivery : byArticle.entrySet()) {
+            take(source, delivery.getKey(), delivery.getValue(), news);
         }
-        if (news.cursor().isPresent() && !news.cursor().equals(seen.cursor(source.id()))) {
-            WholeFile.write(file, seen.with(source.id(), news.cursor().get()).yaml());
+        if (news.cursor().isPresent()) {
+            remember(seen.with(source.id(), news.cursor().get()));
         }
         news.cursor().ifPresent(source::acknowledge);
     }
 
-    private void take(SiteSource.Item item) throws IOException {
-        Optional<Article> article = site.article(item.article());
+    private void take(SiteSource source, String id, List<Feedback> items, SiteSource.Delivered.News news)
+            throws IOException {
+        Optional<Article> article = site.article(id);
         if (article.isEmpty()) {
-            diagnostics.warning(Place.of("feedback"), "an answer to the unknown article \"" + item.article() + "\"");
+            diagnostics.warning(Place.of("feedback"), "an answer to the unknown article \"" + id + "\"");
             return;
         }
-        Optional<Feedback> before = site.feedback(article.get()).stream()
-                .filter(known -> known.id().equals(item.feedback().id()))
-                .findFirst();
-        if (item.judged() && before.isEmpty()) {
-            save(article.get(), before, item.feedback());
-        } else if (item.feedback().moderation() != Moderation.REMOVED) {
-            save(article.get(), before, merged(item.feedback(), before));
-        } else if (before.isPresent() && before.get().moderation() != Moderation.REMOVED) {
-            save(article.get(), before, withoutText(before.get()));
+        Set<String> judged = news.items().stream()
+                .filter(SiteSource.Item::judged)
+                .map(item -> item.feedback().id())
+                .collect(Collectors.toSet());
+        answers(article.get()).take(items, judged);
+        if (news.whole().contains(id)) {
+            Set<String> found = items.stream().map(Feedback::id).collect(Collectors.toSet());
+            answers(article.get()).removeMissing(source.id(), EnumSet.allOf(Feedback.Kind.class), found);
         }
     }
 
@@ -138,100 +192,72 @@ public final class Gatherer {
                 .toList();
     }
 
-    private void gather(Article article, PostSource source) throws IOException {
+    private void gather(Article article, PostSource source, boolean all) throws IOException {
         List<Post> posts = posts(article, source);
         if (posts.isEmpty()) {
             return;
         }
+        if (!all
+                && memory.areUnchanged(
+                        posts.stream().map(post -> reading(source, post)).toList())) {
+            tally.unchanged(answers(article).of(source.id()));
+            return;
+        }
         Map<String, Feedback> found = new LinkedHashMap<>();
-        boolean complete = true;
+        Set<Feedback.Kind> whole = EnumSet.allOf(Feedback.Kind.class);
         for (Post post : posts) {
-            complete &= take(article, source.gather(post), post, found);
+            whole.retainAll(take(article, source, post, found));
         }
         // The second post of a thread answers the first, and is no answer of a reader.
         Set<String> ours = posts.stream().map(Post::id).collect(Collectors.toSet());
         found.values().removeIf(item -> ours.contains(item.origin().id()));
-        Map<String, Feedback> known = new LinkedHashMap<>();
-        site.feedback(article).forEach(item -> known.put(item.id(), item));
-        for (Feedback item : found.values()) {
-            Optional<Feedback> before = Optional.ofNullable(known.get(item.id()));
-            save(article, before, merged(item, before));
-        }
-        if (complete) {
-            removeMissing(article, source, found.keySet(), known);
-        }
+        answers(article).take(found.values(), Set.of());
+        answers(article).removeMissing(source.id(), whole, found.keySet());
     }
 
-    /** Takes what a source gave for one post; says whether it was all. */
-    private boolean take(Article article, PostSource.Gathered gathered, Post post, Map<String, Feedback> found) {
-        Place ledger = Place.of("ledger/" + article.id() + ".yml");
+    private static String reading(PostSource source, Post post) {
+        return source.id() + " " + post.url().orElse(post.id());
+    }
+
+    /** Takes what a source gave for one post; says of which kinds it was all. */
+    private Set<Feedback.Kind> take(Article article, PostSource source, Post post, Map<String, Feedback> found) {
+        Place place = post.account().isEmpty() ? article.place() : Place.of("ledger/" + article.id() + ".yml");
         String url = post.url().orElse(post.id());
+        memory.begin();
+        PostSource.Gathered gathered = source.gather(post);
         if (gathered instanceof PostSource.Gathered.Found all) {
             all.items().forEach(item -> found.putIfAbsent(item.id(), item));
-            all.notes().forEach(note -> diagnostics.warning(ledger, url + ": " + note));
-            return all.complete();
+            all.notes().forEach(note -> diagnostics.warning(place, url + ": " + note));
+            all.failure().ifPresent(reason -> fail(place, url, reason));
+            memory.end(
+                    reading(source, post),
+                    all.notes().isEmpty() && all.failure().isEmpty());
+            return all.whole();
         }
+        memory.end(reading(source, post), false);
         if (gathered instanceof PostSource.Gathered.Unavailable unavailable) {
-            failures++;
-            diagnostics.warning(ledger, url + ": " + unavailable.reason(), LATER);
-            return false;
-        }
-        diagnostics.warning(
-                ledger, url + ": the post is gone", "set its state to withdrawn; what was gathered before is kept");
-        return false;
-    }
-
-    /** New items get the state that the site wants; known ones keep theirs, also when the text was edited. */
-    private Feedback merged(Feedback item, Optional<Feedback> before) {
-        Moderation state = before.map(Feedback::moderation)
-                .filter(s -> s != Moderation.REMOVED)
-                .orElse(site.settings().answers().gathered());
-        return item.withModeration(state);
-    }
-
-    private void removeMissing(Article article, PostSource source, Set<String> found, Map<String, Feedback> known)
-            throws IOException {
-        for (Feedback item : known.values()) {
-            boolean ours = item.origin().source().equals(source.id());
-            if (ours && !found.contains(item.id()) && item.moderation() != Moderation.REMOVED) {
-                save(article, Optional.of(item), withoutText(item));
-            }
-        }
-    }
-
-    /** The place in the thread, without what its author took back: words, name, and the address that holds the name. */
-    private static Feedback withoutText(Feedback item) {
-        return new Feedback(
-                item.id(),
-                item.kind(),
-                new Feedback.Origin(item.origin().source(), item.origin().id(), Optional.empty()),
-                new Feedback.Person("", "", Optional.empty()),
-                item.published(),
-                item.edited(),
-                Optional.empty(),
-                item.format(),
-                "",
-                item.parent(),
-                item.rating(),
-                Moderation.REMOVED);
-    }
-
-    private void save(Article article, Optional<Feedback> before, Feedback item) throws IOException {
-        Path file = folder.resolve("feedback").resolve(article.id()).resolve(item.id() + ".yml");
-        byte[] bytes = FeedbackFile.yaml(item);
-        boolean asOnDisk = Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes);
-        // A file that a person wrote in their own way says the same: it is left as it is.
-        if (asOnDisk || before.equals(Optional.of(item))) {
-            unchanged++;
-            return;
-        }
-        WholeFile.write(file, bytes);
-        if (item.moderation() == Moderation.REMOVED) {
-            removed++;
-        } else if (before.isPresent()) {
-            updated++;
+            fail(place, url, unavailable.reason());
         } else {
-            added++;
+            String todo = post.account().isEmpty() ? "remove the address" : "set its state to withdrawn";
+            diagnostics.warning(place, url + ": the post is gone", todo + "; what was gathered before is kept");
         }
+        return Set.of();
+    }
+
+    /** A reason that stops everything on a server would fill the screen: it is told a few times, and then counted. */
+    private void fail(Place place, String what, String reason) {
+        failures++;
+        if (reasons.merge(reason, 1, Integer::sum) <= MAX_ALIKE) {
+            diagnostics.warning(place, what + ": " + reason, LATER);
+        }
+    }
+
+    private void tellTheRest() {
+        reasons.forEach((reason, times) -> {
+            if (times > MAX_ALIKE) {
+                diagnostics.warning(
+                        Place.of("feedback"), (times - MAX_ALIKE) + " more could not be asked: " + reason, LATER);
+            }
+        });
     }
 }

@@ -1,56 +1,65 @@
 package dev.byline.feedback;
 
-import dev.byline.remote.Http;
 import dev.byline.site.Feedback;
 import dev.byline.site.Feedback.Kind;
 import dev.byline.site.Feedback.Moderation;
 import dev.byline.site.Post;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.IllformedLocaleException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Entities;
 
 /**
- * Mastodon, and servers that speak its API: replies, boosts and favourites of a post, without a token.
+ * Mastodon, and servers that speak its API: replies, boosts, favourites and quotes of a post.
  *
  * <p>Trusts nothing: a status that cannot be understood is left out and noted, the others are kept. Only what is public or
  * unlisted is taken.
  *
- * @see <a href="https://docs.joinmastodon.org/methods/statuses/">statuses: context, favourited_by, reblogged_by</a>
+ * @see <a href="https://docs.joinmastodon.org/methods/statuses/">statuses: context, favourited_by, reblogged_by, quotes</a>
+ * @see <a href="https://docs.joinmastodon.org/methods/async_refreshes/">Mastodon-Async-Refresh</a>
  */
 public final class Mastodon implements PostSource {
+    /** Networks whose servers speak this API. */
+    private static final Set<String> NETWORKS = Set.of("mastodon", "akkoma", "gotosocial", "pixelfed");
+
     /** More pages of favourites than this are not asked for: the count says enough by then. */
     private static final int MAX_PAGES = 20;
 
-    /** A status of an ordinary server has 500 characters; some allow 100,000. What is longer is no answer. */
-    private static final int MAX_TEXT = 200_000;
+    /** The post, its context, and the pages of three lists. */
+    private static final int MAX_REQUESTS = 2 + 3 * MAX_PAGES;
 
-    private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;\\s*rel=\"?next\"?");
+    private static final Duration MAX_TIME = Duration.ofMinutes(5);
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(100)
-                            .maxStringLength(2_000_000)
-                            .build())
-                    .build())
-            .build();
+    /**
+     * Posts as these servers show them: Mastodon's and Pixelfed's {@code /@giulia/112233}, GoToSocial's {@code
+     * /@giulia/statuses/01H}, all as objects {@code /users/giulia/statuses/112233}, Akkoma's {@code /notice/AbC}, Pixelfed's
+     * {@code /p/giulia/112233}.
+     */
+    private static final Pattern POST =
+            Pattern.compile("https://[^/@\\s]+/(?:@[\\w.-]+/(?:statuses/)?([0-9]{5,}|[0-9A-Z]{26})"
+                    + "|users/[\\w.-]+/statuses/([0-9A-Za-z]+)|notice/([0-9A-Za-z]{10,})|p/[\\w.-]+/([0-9]+))/?");
 
-    private final Http http;
+    private final Web web;
+    private final Function<Post, Optional<String>> tokens;
 
-    public Mastodon(Http http) {
-        this.http = http;
+    /**
+     * Prepares.
+     *
+     * @param tokens the token of the account that posted, for its own server: that tells more with it
+     */
+    public Mastodon(Web web, Function<Post, Optional<String>> tokens) {
+        this.web = web;
+        this.tokens = tokens;
     }
 
     @Override
@@ -60,10 +69,24 @@ public final class Mastodon implements PostSource {
 
     @Override
     public boolean answers(Post post) {
-        return post.network().equals(id())
+        return NETWORKS.contains(post.network())
                 && post.state() == Post.State.PUBLISHED
                 && !post.id().isEmpty()
                 && post.url().isPresent();
+    }
+
+    @Override
+    public Optional<Post> postAt(String url) {
+        Matcher post = POST.matcher(url);
+        if (!post.matches()) {
+            return Optional.empty();
+        }
+        for (int group = 1; group <= post.groupCount(); group++) {
+            if (post.group(group) != null) {
+                return Optional.of(Post.noted(id(), post.group(group), url));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -75,233 +98,179 @@ public final class Mastodon implements PostSource {
             return new Gathered.Unavailable(
                     "the ledger has no usable address: " + post.url().orElse(""));
         }
-        if (!post.id().matches("[A-Za-z0-9_-]{1,100}")) {
+        if (!post.id().matches("[A-Za-z0-9_-]{1,100}") || server.getHost() == null) {
             return new Gathered.Unavailable("the ledger has no usable id: " + post.id());
         }
-        Reading reading = new Reading(server, post.id());
-        return reading.gather();
-    }
-
-    /** What stops a reading: the answer to give for it. */
-    private static final class Stop extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final transient Gathered answer;
-
-        Stop(Gathered answer) {
-            super(null, null, false, false);
-            this.answer = answer;
-        }
-
-        static Stop unavailable(String reason) {
-            return new Stop(new Gathered.Unavailable(reason));
-        }
+        return new Reading(server, post).gather();
     }
 
     /** One post's answers. */
     private final class Reading {
         private final URI server;
         private final String post;
-        private final List<Feedback> items = new ArrayList<>();
-        private final List<String> notes = new ArrayList<>();
-        private boolean complete = true;
+        private final Map<String, String> headers;
+        private final Asking asking = new Asking(web, MAX_REQUESTS, MAX_TIME);
+        private final Harvest harvest = new Harvest(id(), EnumSet.of(Kind.REPLY, Kind.LIKE, Kind.REPOST, Kind.MENTION));
 
-        Reading(URI server, String post) {
+        Reading(URI server, Post post) {
             this.server = server;
-            this.post = post;
+            this.post = post.id();
+            this.headers = tokens.apply(post)
+                    .map(token -> Map.of("Authorization", "Bearer " + token))
+                    .orElse(Map.of());
         }
 
         Gathered gather() {
             try {
-                String base = "api/v1/statuses/" + post;
-                replies(json(get(server.resolve(base + "/context"))));
-                people(server.resolve(base + "/favourited_by?limit=80"), Kind.LIKE);
-                people(server.resolve(base + "/reblogged_by?limit=80"), Kind.REPOST);
-                return new Gathered.Found(items, complete, notes);
-            } catch (Stop stop) {
-                return stop.answer;
+                Asking.Page own = asking.get(address(""), headers);
+                replies(own.json(), asking.get(address("/context"), headers));
+                people("/favourited_by", Kind.LIKE);
+                people("/reblogged_by", Kind.REPOST);
+                quotes();
+                return harvest.found();
+            } catch (Halt halt) {
+                return harvest.until(halt);
             }
         }
 
-        private Http.Answer.Got get(URI uri) throws Stop {
-            Http.Answer answer = http.get(uri);
-            if (answer instanceof Http.Answer.Failed failed) {
-                throw Stop.unavailable(failed.reason());
-            }
-            Http.Answer.Got got = (Http.Answer.Got) answer;
-            switch (got.status()) {
-                case 200 -> {
-                    return got;
-                }
-                case 404, 410 -> throw new Stop(new Gathered.Gone());
-                case 401, 403 -> throw Stop.unavailable("the server wants a token for this");
-                case 429 ->
-                    throw Stop.unavailable("asked too often; again after "
-                            + got.headers().firstValue("X-RateLimit-Reset").orElse("a while"));
-                default -> throw Stop.unavailable("the server answers " + got.status());
-            }
+        private URI address(String part) {
+            return server.resolve("api/v1/statuses/" + post + part);
         }
 
-        private JsonNode json(Http.Answer.Got got) throws Stop {
-            try {
-                JsonNode node = JSON.readTree(got.body());
-                if (node.isObject() || node.isArray()) {
-                    return node;
-                }
-            } catch (JacksonException notJson) {
-                // Told below.
+        private void replies(JsonAnswer own, Asking.Page context) {
+            if (context.headers().firstValue("Mastodon-Async-Refresh").isPresent()) {
+                harvest.lacks(Kind.REPLY, "the server is still collecting answers from others; gather again later");
             }
-            String start = got.body().strip();
-            throw Stop.unavailable(start.startsWith("<") ? "HTML came instead of JSON" : "JSON that cannot be read");
-        }
-
-        private void replies(JsonNode context) {
-            JsonNode descendants = context.path("descendants");
-            if (!descendants.isArray()) {
-                complete = false;
-                notes.add("the answer holds no list of descendants");
+            if (!context.json().at("descendants").isList()) {
+                harvest.lacks(Kind.REPLY, "the answer holds no list of descendants");
                 return;
             }
-            for (JsonNode status : descendants) {
-                Optional<Feedback> item = reply(status);
-                item.ifPresent(items::add);
-                if (item.isEmpty() && isForEverybody(status)) {
-                    complete = false;
-                    notes.add("a status that cannot be understood was left out");
-                }
+            List<JsonAnswer> all = context.json().list("descendants");
+            for (JsonAnswer status : all) {
+                take(status, Kind.REPLY);
+            }
+            long missing = missing(own, all);
+            if (missing > 0) {
+                harvest.lacks(
+                        Kind.REPLY,
+                        "the server counts " + missing + " more answers than it tells"
+                                + (headers.isEmpty() ? "; without a token it tells 60" : ""));
             }
         }
 
-        private Optional<Feedback> reply(JsonNode status) {
-            String id = text(status, "id");
-            JsonNode account = status.path("account");
-            if (id.isEmpty() || !account.isObject() || !isForEverybody(status)) {
+        /** How many answers the statuses count, but do not come with. */
+        private long missing(JsonAnswer own, List<JsonAnswer> all) {
+            Map<String, Long> came = new HashMap<>();
+            all.forEach(status -> came.merge(status.id("in_reply_to_id"), 1L, Long::sum));
+            long missing = lacking(own.count("replies_count"), came.getOrDefault(post, 0L));
+            for (JsonAnswer status : all) {
+                missing += lacking(status.count("replies_count"), came.getOrDefault(status.id("id"), 0L));
+            }
+            return missing;
+        }
+
+        /** Counts lie: nobody has this many answers. */
+        private static long lacking(long counted, long came) {
+            return Math.max(0, Math.min(counted, 1_000_000_000) - came);
+        }
+
+        private void take(JsonAnswer status, Kind kind) {
+            Optional<Feedback> item = item(status, kind);
+            String id = status.id("id");
+            if (item.isPresent()) {
+                harvest.add(item.get());
+            } else if (!id.isEmpty() && !isForEverybody(status)) {
+                harvest.withdrawn(kind, id, parent(status));
+            } else {
+                harvest.lacks(kind, "a status that cannot be understood was left out");
+            }
+        }
+
+        private Optional<Feedback> item(JsonAnswer status, Kind kind) {
+            String id = status.id("id");
+            if (id.isEmpty() || !status.at("account").isObject() || !isForEverybody(status)) {
                 return Optional.empty();
             }
-            String content = text(status, "content");
-            if (content.length() > MAX_TEXT) {
-                return Optional.empty();
-            }
-            String warning = text(status, "spoiler_text");
-            String parent = text(status, "in_reply_to_id");
             return Optional.of(new Feedback(
-                    itemId(id),
-                    Kind.REPLY,
-                    new Feedback.Origin(id(), id, web(text(status, "url")).or(() -> web(text(status, "uri")))),
-                    person(account),
-                    instant(text(status, "created_at")),
-                    instant(text(status, "edited_at")),
-                    language(text(status, "language")),
+                    harvest.itemId(id),
+                    kind,
+                    new Feedback.Origin(id(), id, status.web("url").or(() -> status.web("uri"))),
+                    person(status.at("account")),
+                    status.instant("created_at"),
+                    status.instant("edited_at"),
+                    status.language("language"),
                     Feedback.Format.HTML,
-                    warning.isEmpty() ? content : "<p>" + org.jsoup.nodes.Entities.escape(warning) + "</p>" + content,
-                    parent.isEmpty() || parent.equals(post) ? Optional.empty() : Optional.of(itemId(parent)),
+                    words(status),
+                    kind == Kind.REPLY ? parent(status).map(harvest::itemId) : Optional.empty(),
                     Optional.empty(),
                     Moderation.PENDING));
         }
 
-        private static boolean isForEverybody(JsonNode status) {
-            String visibility = text(status, "visibility");
+        private Optional<String> parent(JsonAnswer status) {
+            String parent = status.id("in_reply_to_id");
+            return parent.isEmpty() || parent.equals(post) ? Optional.empty() : Optional.of(parent);
+        }
+
+        private static String words(JsonAnswer status) {
+            Set<String> mentioned = status.list("mentions").stream()
+                    .flatMap(mention -> mention.web("url").stream())
+                    .collect(Collectors.toSet());
+            String content = Addressing.without(status.text("content"), mentioned);
+            String warning = status.text("spoiler_text");
+            return warning.isEmpty() ? content : "<p>" + Entities.escape(warning) + "</p>" + content;
+        }
+
+        private static boolean isForEverybody(JsonAnswer status) {
+            String visibility = status.text("visibility");
             return visibility.equals("public") || visibility.equals("unlisted");
         }
 
-        private void people(URI first, Kind kind) throws Stop {
-            URI page = first;
-            for (int pages = 0; page != null; pages++) {
+        private void people(String list, Kind kind) throws Halt {
+            pages(list + "?limit=80", kind, account -> {
+                String id = account.id("id");
+                if (!id.isEmpty()) {
+                    harvest.react(kind, post, id, person(account), Optional.empty());
+                }
+            });
+        }
+
+        /** Servers older than Mastodon 4.5 have no quotes; newer ones tell them with a token only. */
+        private void quotes() throws Halt {
+            pages("/quotes?limit=40", Kind.MENTION, status -> take(status, Kind.MENTION));
+        }
+
+        private void pages(String list, Kind kind, Consumer<JsonAnswer> take) throws Halt {
+            Optional<URI> page = Optional.of(address(list));
+            for (int pages = 0; page.isPresent(); pages++) {
                 if (pages == MAX_PAGES) {
-                    complete = false;
-                    notes.add("more than " + MAX_PAGES + " pages of "
-                            + kind.name().toLowerCase(Locale.ROOT) + "s");
+                    harvest.lacks(kind, "more than " + MAX_PAGES + " pages of " + Harvest.word(kind) + "s");
                     return;
                 }
-                Http.Answer.Got got = get(page);
-                for (JsonNode account : json(got)) {
-                    reaction(account, kind).ifPresent(items::add);
-                }
-                page = next(got, page);
-            }
-        }
-
-        private Optional<Feedback> reaction(JsonNode account, Kind kind) {
-            String id = text(account, "id");
-            if (id.isEmpty()) {
-                return Optional.empty();
-            }
-            String word = kind.name().toLowerCase(Locale.ROOT);
-            return Optional.of(new Feedback(
-                    itemId(post + "-" + word + "-" + id),
-                    kind,
-                    new Feedback.Origin(id(), post + "/" + word + "/" + id, Optional.empty()),
-                    person(account),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Feedback.Format.PLAIN,
-                    "",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Moderation.PENDING));
-        }
-
-        /** The next page, if the server names one of its own. */
-        private URI next(Http.Answer.Got got, URI current) {
-            for (String link : got.headers().allValues("Link")) {
-                Matcher next = NEXT.matcher(link);
-                if (next.find()) {
-                    try {
-                        URI uri = current.resolve(next.group(1));
-                        if (server.getHost().equals(uri.getHost()) && server.getPort() == uri.getPort()) {
-                            return uri;
-                        }
-                    } catch (IllegalArgumentException broken) {
-                        return null;
+                Asking.Page got;
+                try {
+                    got = asking.get(page.get(), headers);
+                } catch (Halt halt) {
+                    if (!halt.isLocal()) {
+                        throw halt;
                     }
+                    // Not there, or not for us: what was gathered before stays.
+                    harvest.lacks(kind);
+                    return;
                 }
+                if (!got.json().isList()) {
+                    harvest.lacks(kind, "the answer holds no list of " + Harvest.word(kind) + "s");
+                }
+                got.json().list().forEach(take);
+                page = got.next();
             }
-            return null;
         }
 
-        private Feedback.Person person(JsonNode account) {
-            String acct = text(account, "acct");
+        private Feedback.Person person(JsonAnswer account) {
+            String acct = account.text("acct");
             String handle = acct.isEmpty() ? "" : acct.contains("@") ? "@" + acct : "@" + acct + "@" + server.getHost();
-            String shown = text(account, "display_name");
-            String name = shown.isBlank() ? text(account, "username") : shown;
-            return new Feedback.Person(SafeHtml.name(name), SafeHtml.name(handle), web(text(account, "url")));
+            String shown = account.text("display_name");
+            String name = shown.isBlank() ? account.text("username") : shown;
+            return Persons.of(name, handle, account.web("url"));
         }
-
-        /** Ids of a server are opaque; in a file's name only what every disk can hold stands for itself. */
-        private String itemId(String opaque) {
-            return id() + "-" + FileName.of(opaque);
-        }
-    }
-
-    private static String text(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        if (value.isString()) {
-            return value.stringValue();
-        }
-        return value.isIntegralNumber() ? value.asString() : "";
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return text.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException notAMoment) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Locale> language(String tag) {
-        try {
-            return tag.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Locale.Builder().setLanguageTag(tag).build());
-        } catch (IllformedLocaleException notATag) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> web(String url) {
-        return url.length() < 2_000 && url.matches("(?i)https?://[^\\s<>\"]+") ? Optional.of(url) : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import dev.byline.site.Feedback;
 import dev.byline.site.Post;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A network: asked for the answers to each post of ours. */
 public non-sealed interface PostSource extends FeedbackSource {
@@ -27,13 +28,17 @@ public non-sealed interface PostSource extends FeedbackSource {
         /**
          * Answers.
          *
-         * @param items each with the state {@code PENDING}
-         * @param complete whether these are all there are, so that what is missing has been withdrawn
+         * @param items in the state {@code PENDING}, or {@code REMOVED} where the source tells that somebody took back what
+         *     they had said, or does not want it shown
+         * @param whole the kinds of which these are all there are, so that what is missing has been withdrawn
          * @param notes what was left out, and why
+         * @param failure why the source stopped answering as it should, before all was read
          */
-        record Found(List<Feedback> items, boolean complete, List<String> notes) implements Gathered {
+        record Found(List<Feedback> items, Set<Feedback.Kind> whole, List<String> notes, Optional<String> failure)
+                implements Gathered {
             public Found {
                 items = List.copyOf(items);
+                whole = Set.copyOf(whole);
                 notes = List.copyOf(notes);
             }
         }

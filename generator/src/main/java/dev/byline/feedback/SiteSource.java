@@ -3,6 +3,7 @@ package dev.byline.feedback;
 import dev.byline.site.Feedback;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A place that collects what is answered to all pieces of a site: asked for what is new there. */
 public non-sealed interface SiteSource extends FeedbackSource {
@@ -25,11 +26,25 @@ public non-sealed interface SiteSource extends FeedbackSource {
          * @param items in the state {@code PENDING}, or {@code REMOVED} where somebody took back what they had said
          * @param cursor where the next round goes on
          * @param notes what was left out, and why
+         * @param whole the ids of articles of which these are all items there are, so that what is missing has been withdrawn
+         * @param failure why the source stopped answering as it should, before all was read
          */
-        record News(List<Item> items, Optional<String> cursor, List<String> notes) implements Delivered {
+        record News(
+                List<Item> items,
+                Optional<String> cursor,
+                List<String> notes,
+                Set<String> whole,
+                Optional<String> failure)
+                implements Delivered {
             public News {
                 items = List.copyOf(items);
                 notes = List.copyOf(notes);
+                whole = Set.copyOf(whole);
+            }
+
+            /** What is new, and nothing but that. */
+            public News(List<Item> items, Optional<String> cursor, List<String> notes) {
+                this(items, cursor, notes, Set.of(), Optional.empty());
             }
         }
 

@@ -1,6 +1,7 @@
 package dev.byline.publish;
 
 import dev.byline.remote.Http;
+import dev.byline.remote.Pacing;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.HashMap;
@@ -95,7 +96,7 @@ final class Allowance implements Wire {
         for (Said way : WAYS) {
             Optional<Duration> wait = headers.firstValue(way.remaining)
                     .filter(left -> left.matches("0+(\\.\\d+)?"))
-                    .flatMap(none -> new Waits(headers).told(way.reset))
+                    .flatMap(none -> Pacing.told(headers, way.reset))
                     // After "too many requests" it is waited anyhow, unless that takes too long.
                     .filter(told -> status != TOO_MANY_REQUESTS || told.compareTo(patience) > 0);
             wait.ifPresent(told -> waits.put(way.ofEndpoint ? endpoint(call) : ALL, told));

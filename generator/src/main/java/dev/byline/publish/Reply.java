@@ -1,5 +1,6 @@
 package dev.byline.publish;
 
+import dev.byline.remote.Pacing;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
@@ -65,13 +66,12 @@ record Reply(int status, HttpHeaders headers, String body, JsonNode json, Redact
         return json.isMissingNode() ? "an answer that cannot be read" : "an answer that says nothing of use";
     }
 
-    /** How long the server wants to be left alone: {@code Retry-After}, else one of the headers that tell when a limit ends. */
+    /**
+     * How long the server wants to be left alone.
+     *
+     * @param resetHeaders those that tell when a limit ends
+     */
     Duration pause(String... resetHeaders) {
-        Waits waits = new Waits(headers);
-        Optional<Duration> told = waits.told("Retry-After");
-        for (String header : resetHeaders) {
-            told = told.or(() -> waits.told(header));
-        }
-        return told.orElse(USUAL_WAIT);
+        return Pacing.pause(headers, resetHeaders).orElse(USUAL_WAIT);
     }
 }

@@ -133,8 +133,22 @@ public final class Http {
      * @param accept the media types that are welcome, as the header of that name has them
      */
     public Answer get(URI uri, String accept) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder().GET().header("Accept", accept).header("User-Agent", agent);
+        return get(uri, Map.of("Accept", accept));
+    }
+
+    /**
+     * Gets an address.
+     *
+     * @param headers what is said with it, on every redirect again: secrets among them need an {@code Http} without
+     *     {@link Liberty}
+     */
+    public Answer get(URI uri, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder().GET().header("User-Agent", agent);
+        try {
+            headers.forEach(request::header);
+        } catch (IllegalArgumentException broken) {
+            return new Answer.Failed("not asked: a header that cannot be sent", false);
+        }
         return follow(uri, request, REDIRECTS);
     }
 

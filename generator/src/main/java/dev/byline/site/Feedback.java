@@ -88,4 +88,15 @@ public record Feedback(
     public Feedback withModeration(Moderation state) {
         return new Feedback(id, kind, origin, author, published, edited, language, format, text, parent, rating, state);
     }
+
+    public Feedback withParent(Optional<String> other) {
+        return new Feedback(
+                id, kind, origin, author, published, edited, language, format, text, other, rating, moderation);
+    }
+
+    /** The same, said at other times. */
+    public Feedback withTimes(Optional<Instant> said, Optional<Instant> changed) {
+        return new Feedback(
+                id, kind, origin, author, said, changed, language, format, text, parent, rating, moderation);
+    }
 }

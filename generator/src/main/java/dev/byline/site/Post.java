@@ -36,4 +36,9 @@ public record Post(
         FAILED,
         WITHDRAWN
     }
+
+    /** A post that a writer has noted: nobody knows whose, nor when. */
+    public static Post noted(String network, String id, String url) {
+        return new Post("", network, 1, State.PUBLISHED, id, Optional.of(url), Optional.empty(), "", "", "");
+    }
 }

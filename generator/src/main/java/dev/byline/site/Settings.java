@@ -98,8 +98,22 @@ public record Settings(
      * @param gathered the state that a newly gathered item gets
      * @param intake the address of the site's own intake server, ending in {@code /}; forms are sent there
      * @param webmention where webmentions for the site's pieces are to be sent
+     * @param discussions where the site's pieces are discussed on GitHub
      */
-    public record Answers(Feedback.Moderation gathered, Optional<URI> intake, Optional<URI> webmention) {}
+    public record Answers(
+            Feedback.Moderation gathered,
+            Optional<URI> intake,
+            Optional<URI> webmention,
+            Optional<Discussions> discussions) {}
+
+    /**
+     * A place on GitHub where pieces are discussed.
+     *
+     * @param owner whose repository it is
+     * @param repository its name
+     * @param category the name of the category of discussions; empty for all of them
+     */
+    public record Discussions(String owner, String repository, String category) {}
 
     /**
      * How Markdown is read.

@@ -124,7 +124,12 @@ public interface View {
             List<Picture> image,
             int answers) {}
 
-    /** A post about an article on a network. */
+    /**
+     * A post about an article on a network.
+     *
+     * @param networkName or the host, where the network is not known
+     * @param account empty where it is not known
+     */
     record Told(String networkName, String account, String url) {}
 
     /** What readers answered, in numbers. */

@@ -335,15 +335,26 @@ final class Views {
                 : Optional.of(new View.Answer(author.name(), network.displayName(), disagree.get(), thank.get()));
     }
 
+    /** Where a piece is told: first what the ledger knows, then what its writer has noted beside that. */
     private List<View.Told> told(Article article) {
-        return site.posts(article).stream()
+        Map<String, View.Told> told = new LinkedHashMap<>();
+        site.posts(article).stream()
                 .filter(post -> post.state() == Post.State.PUBLISHED && post.part() == 1)
                 .filter(post -> post.url().isPresent())
-                .map(post -> new View.Told(
-                        Networks.byId(post.network()).map(Network::displayName).orElse(post.network()),
-                        accountName(post.account()),
-                        post.url().get()))
-                .toList();
+                .forEach(post -> told.putIfAbsent(
+                        post.url().get(),
+                        new View.Told(
+                                Networks.byId(post.network())
+                                        .map(Network::displayName)
+                                        .orElse(post.network()),
+                                accountName(post.account()),
+                                post.url().get())));
+        article.syndication().forEach(url -> told.putIfAbsent(url, new View.Told(host(url), "", url)));
+        return List.copyOf(told.values());
+    }
+
+    private static String host(String url) {
+        return URI.create(url).getHost().replaceFirst("^www\\.", "");
     }
 
     private String accountName(String id) {

@@ -74,7 +74,8 @@ final class SettingsReader {
         int onPage = fields.group("lists").map(this::listEntries).orElse(DEFAULT_LIST_ENTRIES);
         Settings.Answers answers = fields.group("feedback")
                 .map(this::answers)
-                .orElse(new Settings.Answers(Feedback.Moderation.PENDING, Optional.empty(), Optional.empty()));
+                .orElse(new Settings.Answers(
+                        Feedback.Moderation.PENDING, Optional.empty(), Optional.empty(), Optional.empty()));
         Settings.Writing writing = fields.group("markdown").map(this::writing).orElse(new Settings.Writing(true, true));
         Settings.Drafting drafting =
                 fields.group("drafts").map(DraftingReader::read).orElse(Settings.Drafting.USUAL);
@@ -287,8 +288,25 @@ final class SettingsReader {
         Optional<URI> webmention = feedback.scalar("webmention")
                 .flatMap(written -> url(written, written.text()))
                 .or(() -> intake.map(server -> server.resolve(INTAKE_WEBMENTION)));
+        Optional<Settings.Discussions> discussions =
+                feedback.group("discussions").flatMap(this::discussions);
         feedback.rejectUnknown();
-        return new Settings.Answers(gathered, intake, webmention);
+        return new Settings.Answers(gathered, intake, webmention, discussions);
+    }
+
+    private Optional<Settings.Discussions> discussions(Fields fields) {
+        String repository = fields.text("repository").orElse("");
+        String category = fields.text("category").orElse("");
+        fields.rejectUnknown();
+        if (!repository.matches("[A-Za-z0-9-]+/[A-Za-z0-9._-]+")) {
+            diagnostics.error(
+                    fields.has("repository") ? fields.place("repository") : fields.place(),
+                    "discussions without a repository on GitHub",
+                    "write repository: owner/name");
+            return Optional.empty();
+        }
+        String[] parts = repository.split("/", 2);
+        return Optional.of(new Settings.Discussions(parts[0], parts[1], category));
     }
 
     private Settings.Writing writing(Fields markdown) {

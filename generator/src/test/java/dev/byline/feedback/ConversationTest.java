@@ -106,6 +106,33 @@ final class ConversationTest {
     }
 
     @Test
+    void the_same_plain_name_on_another_network_is_another_person() {
+        Handle x = new Handle(
+                "x",
+                "giulia",
+                Optional.of("https://x.com/giulia"),
+                Handle.Use.WORK,
+                true,
+                Place.of("authors/giulia.yml"));
+        Author author = new Author(
+                "giulia",
+                "Giulia",
+                Localized.NONE,
+                Localized.NONE,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(x),
+                List.of(),
+                Place.of("authors/giulia.yml"));
+        assertThat(Authorship.is(author, new Feedback.Person("G", "@giulia", Optional.of("https://github.com/giulia"))))
+                .isFalse();
+        assertThat(Authorship.is(author, new Feedback.Person("G", "@giulia", Optional.of("https://x.com/giulia/"))))
+                .isTrue();
+    }
+
+    @Test
     void answers_stand_below_what_they_answer_oldest_first() {
         assertThat(shape(List.of(
                         reply("d", "c", 4),

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +66,7 @@ final class GatherTest {
                 .file("ledger/a.yml", ledger("100"));
         context("[" + status("201", "100", "public", "<p>First</p>") + ","
                 + status("202", "201", "unlisted", "<p>Second</p>") + "]");
+        answers.put("/api/v1/statuses/100", Answer.json("{\"id\": \"100\", \"replies_count\": 1}"));
         answers.put("/api/v1/statuses/100/favourited_by?limit=80", Answer.json("[]"));
         answers.put("/api/v1/statuses/100/reblogged_by?limit=80", Answer.json("[]"));
     }
@@ -219,6 +222,7 @@ final class GatherTest {
     void what_was_withdrawn_loses_its_words_and_keeps_its_place() throws IOException {
         gather();
         context("[" + status("202", "201", "unlisted", "<p>Second</p>") + "]");
+        answers.put("/api/v1/statuses/100", Answer.json("{\"id\": \"100\", \"replies_count\": 0}"));
         assertThatCounts(gather(), 0, 0, 1, 1, 0);
         assertThat(item("mastodon-201"))
                 .contains("moderation: removed")
@@ -270,7 +274,7 @@ final class GatherTest {
     @Test
     void a_post_that_is_gone_is_told_and_its_answers_stay() throws IOException {
         gather();
-        answers.remove("/api/v1/statuses/100/context");
+        answers.remove("/api/v1/statuses/100");
         GatherReport report = gather();
         assertThat(report.failures()).isZero();
         assertThat(report.diagnostics()).singleElement().asString().contains("the post is gone");
@@ -321,6 +325,37 @@ final class GatherTest {
         assertThat(report.added()).isEqualTo(2);
         assertThat(report.failures()).isEqualTo(1);
         assertThat(report.succeeded()).isTrue();
+    }
+
+    @Test
+    void only_the_sources_that_are_named_are_asked_and_a_misspelt_one_is_told() {
+        GatherRequest other = new GatherRequest(
+                site.folder(), TestSite.NOW, Map.of(), Duration.ofSeconds(2), Set.of("bluesky"), Instant.MIN, false);
+        assertThat(new Byline().gather(other).added()).isZero();
+        GatherReport report = new Byline()
+                .gather(new GatherRequest(
+                        site.folder(),
+                        TestSite.NOW,
+                        Map.of(),
+                        Duration.ofSeconds(2),
+                        Set.of("blusky"),
+                        Instant.MIN,
+                        false));
+        assertThat(report.succeeded()).isFalse();
+        assertThat(report.diagnostics().toString()).contains("did you mean \"bluesky\"?");
+    }
+
+    @Test
+    void pieces_that_came_out_before_a_day_are_not_asked_about() {
+        GatherRequest since = new GatherRequest(
+                site.folder(),
+                TestSite.NOW,
+                Map.of(),
+                Duration.ofSeconds(2),
+                Set.of(),
+                Instant.parse("2026-05-02T00:00:00Z"),
+                false);
+        assertThat(new Byline().gather(since).added()).isZero();
     }
 
     @Test

@@ -17,7 +17,7 @@
 <p><a class="button" href="${root}${article.feedback}"><#if article.numbers.none()>${t("answer.page")}<#else>${t("answer.read", article.numbers.spoken)}</#if></a></p>
 <#if article.told?has_content>
 <p class="told">${t("answer.told")}
-<#list article.told as post><a class="u-syndication" href="${post.url}">${post.networkName} (${post.account})</a><#sep>, </#sep></#list></p>
+<#list article.told as post><a class="u-syndication" href="${post.url}">${post.networkName}<#if post.account?has_content> (${post.account})</#if></a><#sep>, </#sep></#list></p>
 </#if>
 </div>
 </section>
