@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             CreditsCommand.class,
             ServeCommand.class,
             GatherCommand.class,
+            IntakeCommand.class,
             DraftsCommand.class,
             PingCommand.class,
             PublishCommand.class,

@@ -179,11 +179,17 @@ public final class Gatherer {
         return false;
     }
 
-    /** New items get the state that the site wants; known ones keep theirs, also when the text was edited. */
+    /**
+     * New items get the state that the site wants, unless their source rejected them; known ones keep theirs, also when the
+     * text was edited.
+     */
     private Feedback merged(Feedback item, Optional<Feedback> before) {
+        Moderation fresh = item.moderation() == Moderation.REJECTED
+                ? Moderation.REJECTED
+                : site.settings().answers().gathered();
         Moderation state = before.map(Feedback::moderation)
                 .filter(s -> s != Moderation.REMOVED)
-                .orElse(site.settings().answers().gathered());
+                .orElse(fresh);
         return item.withModeration(state);
     }
 

@@ -167,6 +167,15 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The same without waiting for a store that is away: tells how it is now. */
+    <T> T attempt(Work<T> work) throws StoreFailure {
+        try {
+            return once(work);
+        } catch (SQLException failed) {
+            throw StoreFailure.of(name, failed);
+        }
+    }
+
     private <T> T once(Work<T> work) throws SQLException {
         try (Connection connection = connections.getConnection()) {
             try {

@@ -77,7 +77,7 @@ public final class Store implements AutoCloseable {
 
     /** Fails where nothing can be kept now. */
     void probe() throws StoreFailure {
-        database.transaction(Schema::probe);
+        database.attempt(Schema::probe);
     }
 
     /**
@@ -211,7 +211,7 @@ public final class Store implements AutoCloseable {
 
     /** How many wait to be gathered. */
     long waiting() throws StoreFailure {
-        return database.transaction(
+        return database.attempt(
                 connection -> Schema.number(connection, "SELECT COUNT(*) FROM answers WHERE gathered IS NULL"));
     }
 
