@@ -88,6 +88,11 @@ final class Database implements AutoCloseable {
         return open(where, password, "");
     }
 
+    /** Whether there may be one, as far as can be told without opening it. */
+    static boolean isThere(String where) {
+        return where.startsWith(POSTGRESQL) || Files.exists(Path.of(where).resolve(FILE));
+    }
+
     /**
      * Opens, with more of SQLite's options.
      *

@@ -63,7 +63,11 @@ public final class StoredAnswers implements SiteSource {
         }
     }
 
+    /** Reading makes no store where there is none: a name that is written wrongly would find nothing new for ever. */
     private Store open() throws StoreFailure {
+        if (!Database.isThere(where)) {
+            throw new StoreFailure("there is no store at " + where, null);
+        }
         return Store.open(where, password, Clock.systemUTC());
     }
 
