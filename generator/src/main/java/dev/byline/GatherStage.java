@@ -79,7 +79,11 @@ final class GatherStage {
         }
         String token = environment.getOrDefault(IntakeRequest.TOKEN, "").strip();
         boolean wanted = !token.isEmpty() || request.sources().contains(Submission.SOURCE);
-        return site.settings().answers().intake().filter(address -> wanted).map(address -> new Intake(http, address, token));
+        return site.settings()
+                .answers()
+                .intake()
+                .filter(address -> wanted)
+                .map(address -> new Intake(http, address, token));
     }
 
     /** Where each article is, was, and is answered to. */

@@ -47,9 +47,11 @@ final class IntakeStage {
     }
 
     IntakeReport start() {
-        Optional<Site> site = request.site().flatMap(folder -> understood(folder, diagnostics));
+        // What warns of content is told by the build.
+        Diagnostics ofContent = new Diagnostics();
+        Optional<Site> site = request.site().flatMap(folder -> understood(folder, ofContent));
         if (request.site().isPresent() && site.isEmpty()) {
-            return failed();
+            return new IntakeReport(ofContent.all(), Optional.empty());
         }
         Optional<URI> url = site.map(s -> s.settings().url()).or(request::url).map(IntakeStage::withSlash);
         Optional<URI> address = request.address()
@@ -116,7 +118,8 @@ final class IntakeStage {
                     request.clock());
             IntakeServer server = IntakeServer.start(
                     settings, store, blog::get, look(site), verifier(), request.clock(), request.trouble());
-            return new IntakeReport(diagnostics.all(), Optional.of(new RunningIntake(server, store, looking(url, blog))));
+            return new IntakeReport(
+                    diagnostics.all(), Optional.of(new RunningIntake(server, store, looking(url, blog))));
         } catch (StoreFailure failed) {
             diagnostics.error(Place.of("--store"), failed.getMessage());
         } catch (IOException failed) {
@@ -139,7 +142,8 @@ final class IntakeStage {
         Optional<Path> overrides =
                 request.site().map(folder -> folder.resolve("templates")).filter(Files::isDirectory);
         List<Locale> languages = site.map(s -> s.settings().languages()).orElse(List.of(Locale.ENGLISH));
-        Map<String, String> colors = site.map(s -> s.settings().frame().colors()).orElse(Map.of());
+        Map<String, String> colors =
+                site.map(s -> s.settings().frame().colors()).orElse(Map.of());
         return Look.of(languages, overrides, colors, diagnostics);
     }
 
@@ -181,7 +185,6 @@ final class IntakeStage {
             pieces.put(article.id(), new Blog.Piece(article.title(), page, article.language(), until));
             decided.addAll(site.get().feedback(article));
         }
-        return new Blog(
-                url, site.get().settings().defaultLanguage(), Optional.of(pieces), new Suspicion(decided));
+        return new Blog(url, site.get().settings().defaultLanguage(), Optional.of(pieces), new Suspicion(decided));
     }
 }

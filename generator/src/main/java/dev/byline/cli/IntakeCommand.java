@@ -92,7 +92,8 @@ final class IntakeCommand implements Callable<Integer> {
             names = "--work",
             paramLabel = "BITS",
             defaultValue = "0",
-            description = "Wants a proof of work of so many bits, up to 24; who runs no script waits longer (${DEFAULT-VALUE}).")
+            description =
+                    "Wants a proof of work of so many bits, up to 24; who runs no script waits longer (${DEFAULT-VALUE}).")
     private int work;
 
     @Option(

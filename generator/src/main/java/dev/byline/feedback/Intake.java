@@ -76,7 +76,8 @@ public final class Intake implements SiteSource {
 
     private static String refusal(int status) {
         return switch (status) {
-            case 401, 403 -> "the intake does not know this token; BYLINE_INTAKE_TOKEN has to be the same there and here";
+            case 401, 403 ->
+                "the intake does not know this token; BYLINE_INTAKE_TOKEN has to be the same there and here";
             case 404 -> "there is no intake at this address";
             default -> "the intake answers " + status;
         };

@@ -62,12 +62,11 @@ public record Submission(
 
     /** The same as an item of feedback. Words are plain text: what looks like a mark is one that the reader typed. */
     public SiteSource.Item item() {
-        Moderation moderation =
-                switch (state) {
-                    case KEPT -> Moderation.PENDING;
-                    case SUSPECT -> Moderation.REJECTED;
-                    case REMOVED -> Moderation.REMOVED;
-                };
+        Moderation moderation = switch (state) {
+            case KEPT -> Moderation.PENDING;
+            case SUSPECT -> Moderation.REJECTED;
+            case REMOVED -> Moderation.REMOVED;
+        };
         Feedback feedback = new Feedback(
                 SOURCE + "-" + id,
                 rating.isPresent() ? Kind.RATING : Kind.COMMENT,

@@ -184,7 +184,8 @@ final class AnswerDesk {
         }
         if (isTooFast(written, held.get())) {
             metrics.count(Event.TOO_FAST);
-            return Reply.json(425, Map.of("error", "too fast", "wait", settings.leastAge().toSeconds()));
+            return Reply.json(
+                    425, Map.of("error", "too fast", "wait", settings.leastAge().toSeconds()));
         }
         if (!limits.allows("send", asked.reader().network(), settings.limit())) {
             metrics.count(Event.TOO_MANY);
@@ -199,7 +200,8 @@ final class AnswerDesk {
         } catch (StoreFailure failed) {
             metrics.count(Event.FAILED);
             trouble.accept(failed.getMessage());
-            return Reply.json(503, Map.of("error", "not kept; send the same again")).with("Retry-After", "30");
+            return Reply.json(503, Map.of("error", "not kept; send the same again"))
+                    .with("Retry-After", "30");
         }
     }
 
@@ -207,8 +209,7 @@ final class AnswerDesk {
         boolean suspect = blog.get().suspicion().of(written.name(), written.website(), written.text());
         Submission.State state = suspect ? Submission.State.SUSPECT : Submission.State.KEPT;
         Store.Kept kept = store.keep(written.submission(id, clock.instant(), state), voter(asked, written));
-        metrics.count(
-                kept != Store.Kept.NEW ? Event.REPEATED : suspect ? Event.SUSPECT : Event.KEPT);
+        metrics.count(kept != Store.Kept.NEW ? Event.REPEATED : suspect ? Event.SUSPECT : Event.KEPT);
         return kept;
     }
 

@@ -33,8 +33,7 @@ final class Database implements AutoCloseable {
      *
      * @see <a href="https://www.sqlite.org/pragma.html#pragma_synchronous">SQLite: synchronous</a>
      */
-    private static final String SQLITE_OPTIONS =
-            "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000";
+    private static final String SQLITE_OPTIONS = "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000";
 
     /**
      * Two that read first and write later would be in each other's way. SQLite's driver begins the next transaction as soon
@@ -136,7 +135,8 @@ final class Database implements AutoCloseable {
             URI uri = URI.create(address.substring("jdbc:".length()));
             return uri.getHost() == null
                     ? POSTGRESQL
-                    : POSTGRESQL + "//" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getPath();
+                    : POSTGRESQL + "//" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+                            + uri.getPath();
         } catch (IllegalArgumentException broken) {
             return POSTGRESQL;
         }

@@ -29,8 +29,9 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
     private static final Duration MAX_TIME = Duration.ofSeconds(30);
 
     /** Pages load their own style and script, send forms to their own address, and stand in no frame. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final Router router;
     private final Proxies proxies;

@@ -99,8 +99,9 @@ public final class IntakeServer implements AutoCloseable {
             server.start();
         } catch (Exception failed) {
             close();
-            throw new IOException("cannot listen at " + listen.getHostString() + ":" + listen.getPort() + ": "
-                    + failed.getMessage(), failed);
+            throw new IOException(
+                    "cannot listen at " + listen.getHostString() + ":" + listen.getPort() + ": " + failed.getMessage(),
+                    failed);
         }
         work.ifPresent(MentionWork::start);
     }

@@ -93,7 +93,8 @@ public final class Mentions {
                 return next;
             }
             // Who comes second finds another time there, and nothing to change.
-            String take = "UPDATE mentions SET due = ?, tries = tries + 1 WHERE id = ? AND due = ? AND state = 'waiting'";
+            String take =
+                    "UPDATE mentions SET due = ?, tries = tries + 1 WHERE id = ? AND due = ? AND state = 'waiting'";
             long until = now + lease.toMillis();
             try (PreparedStatement statement = connection.prepareStatement(take)) {
                 statement.setLong(1, until);

@@ -66,11 +66,13 @@ final class Metrics {
                 .append('\n'));
         text.append("# HELP byline_intake_requests_total Requests by the status of their answer.\n")
                 .append("# TYPE byline_intake_requests_total counter\n");
-        statuses.keySet().stream().sorted().forEach(status -> text.append("byline_intake_requests_total{status=\"")
-                .append(status)
-                .append("\"} ")
-                .append(statuses.get(status).sum())
-                .append('\n'));
+        statuses.keySet().stream()
+                .sorted()
+                .forEach(status -> text.append("byline_intake_requests_total{status=\"")
+                        .append(status)
+                        .append("\"} ")
+                        .append(statuses.get(status).sum())
+                        .append('\n'));
         text.append("# HELP byline_intake_store_up Whether the store answers.\n")
                 .append("# TYPE byline_intake_store_up gauge\nbyline_intake_store_up ")
                 .append(waiting < 0 ? 0 : 1)

@@ -12,9 +12,7 @@ final class ProofOfWork {
     private ProofOfWork() {}
 
     static boolean isDone(String token, String word, int bits) {
-        return !word.isEmpty()
-                && word.length() <= MAX_WORD
-                && zeroBits(Signer.sha256(token + "." + word)) >= bits;
+        return !word.isEmpty() && word.length() <= MAX_WORD && zeroBits(Signer.sha256(token + "." + word)) >= bits;
     }
 
     private static int zeroBits(byte[] digest) {

@@ -21,13 +21,13 @@ record Reply(int status, String type, Map<String, String> headers, byte[] body) 
     }
 
     static Reply text(int status, String line) {
-        return new Reply(
-                status, "text/plain; charset=utf-8", Map.of(), (line + "\n").getBytes(StandardCharsets.UTF_8));
+        return new Reply(status, "text/plain; charset=utf-8", Map.of(), (line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Texts, numbers, lists and maps, as JSON. */
     static Reply json(int status, Map<String, ?> value) {
-        return new Reply(status, "application/json", Map.of(), JsonMapper.shared().writeValueAsBytes(value));
+        return new Reply(
+                status, "application/json", Map.of(), JsonMapper.shared().writeValueAsBytes(value));
     }
 
     static Reply seeOther(URI there) {

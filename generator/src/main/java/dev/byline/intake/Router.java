@@ -76,10 +76,8 @@ final class Router {
             case "GET items" -> reading.items(asked);
             case "POST items/" -> path.get(1).equals("gathered") ? reading.gathered(asked) : Reply.notFound();
             case "GET mentions" -> reading.mentions(asked);
-            case "POST webmention" ->
-                mentions.isPresent() ? mentions.get().receive(asked) : Reply.notFound();
-            case "GET webmention/" ->
-                mentions.isPresent() ? mentions.get().status(path.get(1)) : Reply.notFound();
+            case "POST webmention" -> mentions.isPresent() ? mentions.get().receive(asked) : Reply.notFound();
+            case "GET webmention/" -> mentions.isPresent() ? mentions.get().status(path.get(1)) : Reply.notFound();
             case "GET style.css" -> file("text/css; charset=utf-8", pages.stylesheet());
             case "GET work.js" -> file("text/javascript; charset=utf-8", pages.script());
             case "GET robots.txt" -> Reply.text(200, "User-agent: *\nDisallow: /");

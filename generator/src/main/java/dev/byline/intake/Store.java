@@ -112,8 +112,9 @@ public final class Store implements AutoCloseable {
     }
 
     private static void insert(Connection connection, Submission sent, long number, boolean rated) throws SQLException {
-        String insert = "INSERT INTO answers (id, changed, article, parent, name, website, words, rating, received, state)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String insert =
+                "INSERT INTO answers (id, changed, article, parent, name, website, words, rating, received, state)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setString(1, sent.id());
             statement.setLong(2, number);
@@ -151,8 +152,9 @@ public final class Store implements AutoCloseable {
     void remove(String id) throws StoreFailure {
         database.transaction(connection -> {
             long number = Schema.nextNumber(connection, clock.millis());
-            String remove = "UPDATE answers SET state = 'removed', name = '', website = NULL, words = '', rating = NULL,"
-                    + " gathered = NULL, changed = ? WHERE id = ? AND state <> 'removed'";
+            String remove =
+                    "UPDATE answers SET state = 'removed', name = '', website = NULL, words = '', rating = NULL,"
+                            + " gathered = NULL, changed = ? WHERE id = ? AND state <> 'removed'";
             try (PreparedStatement statement = connection.prepareStatement(remove)) {
                 statement.setLong(1, number);
                 statement.setString(2, id);
@@ -169,8 +171,8 @@ public final class Store implements AutoCloseable {
     /** The changes after one, the oldest first. */
     public List<Submission> after(long number, int limit) throws StoreFailure {
         return database.transaction(connection -> {
-            String select = "SELECT * FROM answers WHERE changed > ? AND state <> '" + HANDED
-                    + "' ORDER BY changed LIMIT ?";
+            String select =
+                    "SELECT * FROM answers WHERE changed > ? AND state <> '" + HANDED + "' ORDER BY changed LIMIT ?";
             try (PreparedStatement statement = connection.prepareStatement(select)) {
                 statement.setLong(1, number);
                 statement.setInt(2, limit);

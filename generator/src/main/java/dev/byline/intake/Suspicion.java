@@ -33,7 +33,8 @@ public final class Suspicion {
     public Suspicion(Collection<Feedback> decided) {
         for (Feedback item : decided) {
             boolean rejected = item.moderation() == Moderation.REJECTED;
-            if ((rejected || item.moderation() == Moderation.APPROVED) && !item.text().isBlank()) {
+            if ((rejected || item.moderation() == Moderation.APPROVED)
+                    && !item.text().isBlank()) {
                 texts[rejected ? 1 : 0]++;
                 String all = words(item.author().name(), item.author().url().orElse(""), item.text());
                 for (String word : distinct(all)) {

@@ -41,7 +41,8 @@ final class IntakeGatherTest {
 
     @BeforeEach
     void site() {
-        site = TestSite.in(folder.resolve("site")).article("a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "x");
+        site = TestSite.in(folder.resolve("site"))
+                .article("a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "x");
     }
 
     private void intakeAt(URI address) throws Exception {
@@ -175,7 +176,8 @@ final class IntakeGatherTest {
     @Test
     void a_store_that_was_restored_from_an_old_copy_gives_what_is_new() throws Exception {
         RunningServer.Ticking clock = new RunningServer.Ticking();
-        Map<String, String> environment = Map.of("BYLINE_INTAKE_STORE", folder.resolve("store").toString());
+        Map<String, String> environment =
+                Map.of("BYLINE_INTAKE_STORE", folder.resolve("store").toString());
         try (RunningServer intake = RunningServer.start(folder.resolve("store"), Options.USUAL.at(clock))) {
             intake.answer(COMMENT);
             gather(environment);

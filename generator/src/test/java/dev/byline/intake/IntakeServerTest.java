@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The intake as browsers, programs and worse see it. */
 final class IntakeServerTest {
-    private static final Map<String, String> COMMENT =
-            Map.of("article", "a", "name", "Noor", "website", "https://noor.example/", "text", "Well said.", "rating", "");
+    private static final Map<String, String> COMMENT = Map.of(
+            "article", "a", "name", "Noor", "website", "https://noor.example/", "text", "Well said.", "rating", "");
 
     private static final Map<String, String> ARABIC = Map.of("article", "ar", "name", "Noor", "text", "Well said.");
 
@@ -49,7 +49,8 @@ final class IntakeServerTest {
         try (RunningServer intake = RunningServer.start(folder, Options.USUAL)) {
             HttpResponse<String> preview = intake.post("answers", COMMENT, "Origin", RunningServer.SITE);
             assertThat(preview.statusCode()).isEqualTo(200);
-            assertThat(Jsoup.parse(preview.body()).select(".answer-preview").text()).isEqualTo("Noor Well said.");
+            assertThat(Jsoup.parse(preview.body()).select(".answer-preview").text())
+                    .isEqualTo("Noor Well said.");
             assertThat(kept(intake)).isEmpty();
             HttpResponse<String> sent = intake.post("answers", RunningServer.form(preview, Map.of()));
             assertThat(sent.statusCode()).isEqualTo(303);
@@ -117,8 +118,12 @@ final class IntakeServerTest {
             assertThat(intake.answer(stars).body()).contains("You have rated this piece before");
             assertThat(intake.answer(stars, "X-Forwarded-For", "203.0.113.9").statusCode())
                     .isEqualTo(303);
-            assertThat(intake.answer(stars, "User-Agent", "Another").statusCode()).isEqualTo(303);
-            assertThat(kept(intake)).extracting(Submission::rating).containsOnly(Optional.of(5)).hasSize(3);
+            assertThat(intake.answer(stars, "User-Agent", "Another").statusCode())
+                    .isEqualTo(303);
+            assertThat(kept(intake))
+                    .extracting(Submission::rating)
+                    .containsOnly(Optional.of(5))
+                    .hasSize(3);
         }
     }
 
@@ -139,7 +144,8 @@ final class IntakeServerTest {
     void what_is_wrong_is_said_above_the_form_and_nothing_that_was_written_is_lost() throws Exception {
         try (RunningServer intake = RunningServer.start(folder, Options.USUAL)) {
             HttpResponse<String> page = intake.post(
-                    "answers", Map.of("article", "a", "text", "Words < & \"quoted\"", "website", "javascript:alert(1)"));
+                    "answers",
+                    Map.of("article", "a", "text", "Words < & \"quoted\"", "website", "javascript:alert(1)"));
             assertThat(page.statusCode()).isEqualTo(422);
             Document document = Jsoup.parse(page.body());
             assertThat(document.select("[role=alert] li").eachText())
@@ -147,8 +153,10 @@ final class IntakeServerTest {
                             "Say who you are: a name, or what you go by.",
                             "This is no web address. It begins with https://");
             assertThat(document.select("textarea").val()).isEqualTo("Words < & \"quoted\"");
-            assertThat(intake.post("answers", Map.of("article", "a")).statusCode()).isEqualTo(422);
-            assertThat(intake.post("answers", Map.of("article", "a", "rating", "6")).statusCode())
+            assertThat(intake.post("answers", Map.of("article", "a")).statusCode())
+                    .isEqualTo(422);
+            assertThat(intake.post("answers", Map.of("article", "a", "rating", "6"))
+                            .statusCode())
                     .isEqualTo(422);
         }
     }
@@ -157,17 +165,22 @@ final class IntakeServerTest {
     void what_is_missing_closed_or_elsewhere_is_refused() throws Exception {
         try (RunningServer intake = RunningServer.start(folder, Options.USUAL)) {
             assertThat(intake.post("answers", Map.of()).statusCode()).isEqualTo(404);
-            assertThat(intake.post("answers", Map.of("article", "../a", "rating", "5")).statusCode())
+            assertThat(intake.post("answers", Map.of("article", "../a", "rating", "5"))
+                            .statusCode())
                     .isEqualTo(404);
-            assertThat(intake.post("answers", Map.of("article", "unknown", "rating", "5")).statusCode())
+            assertThat(intake.post("answers", Map.of("article", "unknown", "rating", "5"))
+                            .statusCode())
                     .isEqualTo(404);
-            assertThat(intake.post("answers", Map.of("article", "closed", "rating", "5")).statusCode())
+            assertThat(intake.post("answers", Map.of("article", "closed", "rating", "5"))
+                            .statusCode())
                     .isEqualTo(403);
-            for (String elsewhere : List.of("https://evil.example", "http://blog.example.com", "https://blog.example.com.evil.example", "%")) {
+            for (String elsewhere : List.of(
+                    "https://evil.example", "http://blog.example.com", "https://blog.example.com.evil.example", "%")) {
                 assertThat(intake.post("answers", COMMENT, "Origin", elsewhere).statusCode())
                         .as(elsewhere)
                         .isEqualTo(403);
-                assertThat(intake.post("answers", COMMENT, "Referer", elsewhere + "/x").statusCode())
+                assertThat(intake.post("answers", COMMENT, "Referer", elsewhere + "/x")
+                                .statusCode())
                         .as(elsewhere)
                         .isEqualTo(403);
             }
@@ -179,7 +192,8 @@ final class IntakeServerTest {
     void a_form_of_nobody_knows_where_is_shown_to_a_person_even_with_a_good_token() throws Exception {
         try (RunningServer intake = RunningServer.start(folder, Options.USUAL)) {
             Map<String, String> form = RunningServer.form(intake.post("answers", COMMENT), Map.of());
-            assertThat(intake.post("answers", form, "Origin", "null").statusCode()).isEqualTo(200);
+            assertThat(intake.post("answers", form, "Origin", "null").statusCode())
+                    .isEqualTo(200);
             assertThat(kept(intake)).isEmpty();
         }
     }
@@ -194,8 +208,7 @@ final class IntakeServerTest {
                     RunningServer.form(intake.post("answers", ARABIC), Map.of("article", "a")),
                     others,
                     RunningServer.form(intake.post("answers", COMMENT), Map.of("token", "0.0.0")),
-                    RunningServer.form(
-                            intake.post("answers", COMMENT), Map.of("token", "1" + good.get("token"))))) {
+                    RunningServer.form(intake.post("answers", COMMENT), Map.of("token", "1" + good.get("token"))))) {
                 HttpResponse<String> page = intake.post("answers", form);
                 assertThat(page.statusCode()).isEqualTo(200);
                 assertThat(page.body()).contains("lay open for very long");
@@ -207,14 +220,16 @@ final class IntakeServerTest {
     @Test
     void who_fills_in_what_people_do_not_see_is_never_kept() throws Exception {
         try (RunningServer intake = RunningServer.start(folder, Options.USUAL)) {
-            Map<String, String> form = RunningServer.form(
-                    intake.post("answers", COMMENT), Map.of("homepage", "https://spam.example/"));
+            Map<String, String> form =
+                    RunningServer.form(intake.post("answers", COMMENT), Map.of("homepage", "https://spam.example/"));
             HttpResponse<String> again = intake.post("answers", form);
             assertThat(again.statusCode()).isEqualTo(200);
-            assertThat(Jsoup.parse(again.body()).select("[name=homepage]").val()).isEmpty();
+            assertThat(Jsoup.parse(again.body()).select("[name=homepage]").val())
+                    .isEmpty();
             assertThat(kept(intake)).isEmpty();
             // A person whose browser filled it in sends the page that came back.
-            assertThat(intake.post("answers", RunningServer.form(again, Map.of())).statusCode())
+            assertThat(intake.post("answers", RunningServer.form(again, Map.of()))
+                            .statusCode())
                     .isEqualTo(303);
         }
     }
@@ -229,7 +244,8 @@ final class IntakeServerTest {
             assertThat(again.body()).contains("That was quick.");
             assertThat(kept(intake)).isEmpty();
             clock.pass(Duration.ofSeconds(3));
-            assertThat(intake.post("answers", RunningServer.form(again, Map.of())).statusCode())
+            assertThat(intake.post("answers", RunningServer.form(again, Map.of()))
+                            .statusCode())
                     .isEqualTo(303);
         }
     }
@@ -240,7 +256,8 @@ final class IntakeServerTest {
         Options options = Options.USUAL.working(8).after(Duration.ofSeconds(3)).at(clock);
         try (RunningServer intake = RunningServer.start(folder, options)) {
             HttpResponse<String> preview = intake.post("answers", COMMENT);
-            assertThat(Jsoup.parse(preview.body()).select("form").attr("data-work")).isEqualTo("8");
+            assertThat(Jsoup.parse(preview.body()).select("form").attr("data-work"))
+                    .isEqualTo("8");
             Map<String, String> form = RunningServer.form(preview, Map.of());
             int word = 0;
             while (!ProofOfWork.isDone(form.get("token"), String.valueOf(word), 8)) {
@@ -262,7 +279,8 @@ final class IntakeServerTest {
             clock.pass(Duration.ofDays(1));
             HttpResponse<String> again = intake.post("answers", form);
             assertThat(again.body()).contains("lay open for very long");
-            assertThat(intake.post("answers", RunningServer.form(again, Map.of())).statusCode())
+            assertThat(intake.post("answers", RunningServer.form(again, Map.of()))
+                            .statusCode())
                     .isEqualTo(303);
         }
     }
@@ -310,7 +328,8 @@ final class IntakeServerTest {
                     .headers()
                     .firstValue("Location")
                     .orElseThrow());
-            assertThat(Jsoup.parse(own.body()).select("script, svg, img, [onerror], [onload]")).isEmpty();
+            assertThat(Jsoup.parse(own.body()).select("script, svg, img, [onerror], [onload]"))
+                    .isEmpty();
             assertThat(kept(intake).get(0).text()).isEqualTo(words);
         }
     }
@@ -319,7 +338,8 @@ final class IntakeServerTest {
     void what_is_too_large_too_long_or_of_another_kind_is_told() throws Exception {
         try (RunningServer intake = RunningServer.start(folder, Options.USUAL)) {
             String million = "x".repeat(1_000_000);
-            assertThat(intake.post("answers", Map.of("article", "a", "name", million, "text", "x")).statusCode())
+            assertThat(intake.post("answers", Map.of("article", "a", "name", million, "text", "x"))
+                            .statusCode())
                     .isEqualTo(413);
             assertThat(intake.post("answers", Map.of("article", "a", "name", "x".repeat(101), "text", "x"))
                             .body())
@@ -350,7 +370,8 @@ final class IntakeServerTest {
             HttpResponse<String> latin =
                     intake.post("answers", "application/x-www-form-urlencoded; charset=windows-1252", bytes);
             assertThat(Jsoup.parse(latin.body()).select("textarea").val()).isEqualTo("Café");
-            assertThat(intake.post("answers", "application/x-www-form-urlencoded", bytes).statusCode())
+            assertThat(intake.post("answers", "application/x-www-form-urlencoded", bytes)
+                            .statusCode())
                     .isEqualTo(400);
             assertThat(intake.post("answers", "application/x-www-form-urlencoded; charset=klingon", bytes)
                             .statusCode())
@@ -368,7 +389,8 @@ final class IntakeServerTest {
     void halves_of_characters_and_zeros_do_not_reach_the_store() throws Exception {
         try (RunningServer intake = RunningServer.start(folder, Options.USUAL)) {
             String token = intake.get("token?article=a").body().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
-            String json = "{\"article\":\"a\",\"name\":\"N\\u0000\",\"text\":\"\\ud83d! \\u0000\",\"token\":\"" + token + "\"}";
+            String json = "{\"article\":\"a\",\"name\":\"N\\u0000\",\"text\":\"\\ud83d! \\u0000\",\"token\":\"" + token
+                    + "\"}";
             HttpResponse<String> sent =
                     intake.post("answers", "application/json", json.getBytes(StandardCharsets.UTF_8));
             assertThat(sent.statusCode()).isEqualTo(201);
@@ -428,8 +450,7 @@ final class IntakeServerTest {
     @Test
     void a_store_that_is_full_loses_nothing_and_the_form_says_so() throws Exception {
         Database small = Database.open(folder.toString(), Optional.empty(), "&max_page_count=32");
-        try (RunningServer intake =
-                RunningServer.start(Store.open(small, Clock.systemUTC()), Options.USUAL)) {
+        try (RunningServer intake = RunningServer.start(Store.open(small, Clock.systemUTC()), Options.USUAL)) {
             Map<String, String> long_ = Map.of("article", "a", "name", "N", "text", "Words. ".repeat(1_000));
             HttpResponse<String> last = intake.answer(long_);
             int acknowledged = 0;
@@ -439,7 +460,8 @@ final class IntakeServerTest {
             }
             assertThat(last.statusCode()).isEqualTo(503);
             assertThat(last.body()).contains("Nothing is lost");
-            assertThat(Jsoup.parse(last.body()).select("textarea").val()).isEqualTo("Words. ".repeat(1_000).strip());
+            assertThat(Jsoup.parse(last.body()).select("textarea").val())
+                    .isEqualTo("Words. ".repeat(1_000).strip());
             assertThat(kept(intake)).hasSize(acknowledged);
             assertThat(acknowledged).isPositive();
             assertThat(intake.trouble()).anyMatch(line -> line.contains("its disk is full"));
@@ -459,7 +481,8 @@ final class IntakeServerTest {
                     .contains("byline_intake_waiting 1\n")
                     .doesNotContain("Noor")
                     .doesNotContain("127.0.0.1");
-            assertThat(metrics.lines()).allMatch(line -> line.startsWith("#") || line.matches("[a-z_]+(\\{[a-z]+=\"\\w+\"})? \\d+"));
+            assertThat(metrics.lines())
+                    .allMatch(line -> line.startsWith("#") || line.matches("[a-z_]+(\\{[a-z]+=\"\\w+\"})? \\d+"));
             intake.store().close();
             assertThat(intake.get("health").statusCode()).isEqualTo(503);
             assertThat(intake.get("metrics").body()).contains("byline_intake_store_up 0\n");
@@ -471,10 +494,13 @@ final class IntakeServerTest {
         try (RunningServer intake = RunningServer.start(folder, Options.USUAL)) {
             intake.answer(COMMENT);
             assertThat(intake.get("items").statusCode()).isEqualTo(401);
-            assertThat(intake.get("items", "Authorization", "Bearer wrong").statusCode()).isEqualTo(401);
+            assertThat(intake.get("items", "Authorization", "Bearer wrong").statusCode())
+                    .isEqualTo(401);
             assertThat(intake.get("mentions").statusCode()).isEqualTo(401);
-            assertThat(intake.post("items/gathered?number=1", Map.of()).statusCode()).isEqualTo(401);
-            assertThat(intake.get("items", "Authorization", "Bearer " + RunningServer.TOKEN).body())
+            assertThat(intake.post("items/gathered?number=1", Map.of()).statusCode())
+                    .isEqualTo(401);
+            assertThat(intake.get("items", "Authorization", "Bearer " + RunningServer.TOKEN)
+                            .body())
                     .contains("Well said.");
         }
     }
@@ -509,8 +535,7 @@ final class IntakeServerTest {
             assertThat(intake.post("webmention", mention).statusCode()).isEqualTo(404);
         }
         MentionVerifier verifier = (source, target) -> new MentionVerifier.Verified.Found("{\"kind\":\"reply\"}");
-        try (RunningServer intake =
-                RunningServer.start(folder.resolve("with"), Options.USUAL.verifiedBy(verifier))) {
+        try (RunningServer intake = RunningServer.start(folder.resolve("with"), Options.USUAL.verifiedBy(verifier))) {
             HttpResponse<String> taken = intake.post("webmention", mention);
             assertThat(taken.statusCode()).isEqualTo(201);
             String status = taken.headers().firstValue("Location").orElseThrow();
@@ -518,14 +543,17 @@ final class IntakeServerTest {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
             assertThat(intake.get(status).body()).isEqualTo("found\n");
-            assertThat(intake.get("mentions", "Authorization", "Bearer " + RunningServer.TOKEN).body())
+            assertThat(intake.get("mentions", "Authorization", "Bearer " + RunningServer.TOKEN)
+                            .body())
                     .contains("\"outcome\":\"{\\\"kind\\\":\\\"reply\\\"}\"");
             for (Map<String, String> wrong : List.of(
                     Map.<String, String>of(),
                     Map.of("source", "https://other.example/post", "target", "https://elsewhere.example/"),
                     Map.of("source", "file:///etc/passwd", "target", "https://blog.example.com/"),
                     Map.of("source", "https://blog.example.com/", "target", "https://blog.example.com/"))) {
-                assertThat(intake.post("webmention", wrong).statusCode()).as("%s", wrong).isEqualTo(400);
+                assertThat(intake.post("webmention", wrong).statusCode())
+                        .as("%s", wrong)
+                        .isEqualTo(400);
             }
         }
     }

@@ -27,7 +27,7 @@ import org.jsoup.nodes.Document;
 
 /** An intake on this machine, for the blog {@code https://blog.example.com/}, and a client of it. */
 final class RunningServer implements AutoCloseable {
-    static final String TOKEN = "reading-secret";
+    static final String TOKEN = "reading-secret-of-a-test";
     static final String SITE = "https://blog.example.com";
 
     private static final Blog BLOG = new Blog(
@@ -37,7 +37,11 @@ final class RunningServer implements AutoCloseable {
                     "a",
                     new Blog.Piece("A & B", URI.create(SITE + "/articles/a/"), Locale.ENGLISH, Instant.MAX),
                     "ar",
-                    new Blog.Piece("عن القهوة", URI.create(SITE + "/ar/articles/ar/"), Locale.forLanguageTag("ar"), Instant.MAX),
+                    new Blog.Piece(
+                            "عن القهوة",
+                            URI.create(SITE + "/ar/articles/ar/"),
+                            Locale.forLanguageTag("ar"),
+                            Instant.MAX),
                     "closed",
                     new Blog.Piece("Over", URI.create(SITE + "/articles/closed/"), Locale.ENGLISH, Instant.MIN))),
             Suspicion.none());
@@ -74,8 +78,7 @@ final class RunningServer implements AutoCloseable {
 
     /** What is otherwise than usual. */
     record Options(Duration leastAge, int limit, int work, Blog blog, Optional<MentionVerifier> verifier, Clock clock) {
-        static final Options USUAL =
-                new Options(Duration.ZERO, 100, 0, BLOG, Optional.empty(), Clock.systemUTC());
+        static final Options USUAL = new Options(Duration.ZERO, 100, 0, BLOG, Optional.empty(), Clock.systemUTC());
 
         Options after(Duration age) {
             return new Options(age, limit, work, blog, verifier, clock);
@@ -162,8 +165,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String type, byte[] body) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder request = HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofByteArray(body));
         return send(request, path, "Content-Type", type);
     }
 
@@ -186,8 +188,12 @@ final class RunningServer implements AutoCloseable {
     static Map<String, String> form(HttpResponse<String> page, Map<String, String> others) {
         Document document = Jsoup.parse(page.body());
         Map<String, String> fields = new java.util.TreeMap<>();
-        document.select("form.answer-form [name]:not(button)").forEach(field -> fields.put(
-                field.attr("name"), field.normalName().equals("select") ? field.select("[selected]").val() : field.val()));
+        document.select("form.answer-form [name]:not(button)")
+                .forEach(field -> fields.put(
+                        field.attr("name"),
+                        field.normalName().equals("select")
+                                ? field.select("[selected]").val()
+                                : field.val()));
         fields.putAll(others);
         return fields;
     }

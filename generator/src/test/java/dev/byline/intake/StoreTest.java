@@ -139,7 +139,9 @@ final class StoreTest {
                     .isEqualTo(Store.Kept.NEW);
             assertThat(store.keep(rating("other-" + engine, "v4" + engine.ordinal(), 2, ""), voter))
                     .isEqualTo(Store.Kept.NEW);
-            assertThat(of(store, article)).extracting(Submission::rating).containsExactly(Optional.of(5), Optional.empty());
+            assertThat(of(store, article))
+                    .extracting(Submission::rating)
+                    .containsExactly(Optional.of(5), Optional.empty());
             store.remove("v1" + engine.ordinal());
             assertThat(store.keep(rating(article, "v5" + engine.ordinal(), 2, ""), voter))
                     .isEqualTo(Store.Kept.NEW);
@@ -178,7 +180,10 @@ final class StoreTest {
             store.keep(comment(engine, "young1", "Words"), OptionalLong.empty());
             store.acknowledge(number, Duration.ofDays(30));
             assertThat(store.find("old1").orElseThrow().text()).isEmpty();
-            assertThat(of(store, "a-" + engine)).extracting(Submission::id).doesNotContain("old1").contains("young1");
+            assertThat(of(store, "a-" + engine))
+                    .extracting(Submission::id)
+                    .doesNotContain("old1")
+                    .contains("young1");
             store.remove("old1");
             assertThat(store.after(number, 1_000)).extracting(Submission::id).contains("old1");
         }
@@ -191,7 +196,10 @@ final class StoreTest {
         Set<String> seen = new HashSet<>();
         try (Store one = open(engine, NOON);
                 Store two = open(engine, NOON)) {
-            long cursor = one.after(0, 10_000).stream().mapToLong(Submission::number).max().orElse(0);
+            long cursor = one.after(0, 10_000).stream()
+                    .mapToLong(Submission::number)
+                    .max()
+                    .orElse(0);
             List<Future<?>> work = new ArrayList<>();
             for (int writer = 0; writer < 6; writer++) {
                 int number = writer;
@@ -203,7 +211,8 @@ final class StoreTest {
                     return null;
                 }));
             }
-            while (!work.stream().allMatch(Future::isDone) || !one.after(cursor, 1).isEmpty()) {
+            while (!work.stream().allMatch(Future::isDone)
+                    || !one.after(cursor, 1).isEmpty()) {
                 for (Submission sent : one.after(cursor, 7)) {
                     assertThat(sent.number()).isGreaterThan(cursor);
                     cursor = sent.number();
@@ -225,7 +234,8 @@ final class StoreTest {
         Clock far = Clock.fixed(Instant.parse("2106-02-07T06:28:16Z"), ZoneOffset.UTC);
         String where = engine == Engine.SQLITE ? folder.toString() : postgres().address() + "&currentSchema=far";
         if (engine == Engine.POSTGRESQL) {
-            try (java.sql.Connection connection = java.sql.DriverManager.getConnection(postgres().address());
+            try (java.sql.Connection connection =
+                            java.sql.DriverManager.getConnection(postgres().address());
                     java.sql.Statement statement = connection.createStatement()) {
                 statement.execute("CREATE SCHEMA far");
             }
@@ -256,7 +266,9 @@ final class StoreTest {
             assertThat(late.mentions().find(id).orElseThrow().state()).isEqualTo(Mentions.State.WAITING);
             late.mentions().finish(again, Mentions.State.FOUND, "{}");
             assertThat(early.mentions().find(id).orElseThrow().state()).isEqualTo(Mentions.State.FOUND);
-            assertThat(early.mentions().after(0, 100)).extracting(Mentions.Mention::id).contains(id);
+            assertThat(early.mentions().after(0, 100))
+                    .extracting(Mentions.Mention::id)
+                    .contains(id);
             assertThat(early.mentions().receive("https://a.example/" + engine, "https://blog.example.com/"))
                     .isEqualTo(id);
             assertThat(early.mentions().claim(lease)).isPresent();
@@ -269,8 +281,8 @@ final class StoreTest {
         Files.writeString(file, "This is no database. ".repeat(1_000));
         assertThatThrownBy(() -> open(Engine.SQLITE, NOON))
                 .isInstanceOf(StoreFailure.class)
-                .hasMessage("the store " + folder + " fails: it is damaged; stop the intake, keep a copy, and restore the"
-                        + " last backup");
+                .hasMessage("the store " + folder
+                        + " fails: it is damaged; stop the intake, keep a copy, and restore the" + " last backup");
         assertThat(Files.readString(file)).startsWith("This is no database.");
     }
 
@@ -348,7 +360,9 @@ final class StoreTest {
     @Test
     void a_postgresql_that_is_not_there_is_told_without_its_password() {
         assertThatThrownBy(() -> Store.open(
-                        "jdbc:postgresql://127.0.0.1:1/x?user=u&password=geheim&connectTimeout=1", Optional.empty(), NOON))
+                        "jdbc:postgresql://127.0.0.1:1/x?user=u&password=geheim&connectTimeout=1",
+                        Optional.empty(),
+                        NOON))
                 .isInstanceOf(StoreFailure.class)
                 .hasMessageStartingWith("the store jdbc:postgresql://127.0.0.1:1/x fails")
                 .hasMessageNotContaining("geheim");
