@@ -15,6 +15,7 @@ import dev.byline.site.Article;
 import dev.byline.site.Feedback;
 import dev.byline.site.Site;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -148,20 +149,38 @@ final class IntakeStage {
     }
 
     /** Looks at the site's folder again and again; as long as it cannot be read, what was known before counts. */
-    private ScheduledExecutorService looking(URI url, AtomicReference<Blog> blog) {
-        ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
+    private ExecutorService looking(URI url, AtomicReference<Blog> blog) {
+        ExecutorService looking = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "looking");
             thread.setDaemon(true);
             return thread;
         });
-        request.site()
-                .ifPresent(folder -> looking.scheduleWithFixedDelay(
-                        () -> understood(folder, new Diagnostics())
-                                .ifPresent(site -> blog.set(blog(Optional.of(site), url))),
-                        LOOK_AGAIN_MINUTES,
-                        LOOK_AGAIN_MINUTES,
-                        TimeUnit.MINUTES));
+        request.site().ifPresent(folder -> looking.execute(() -> {
+            while (waited()) {
+                look(folder).ifPresent(site -> blog.set(blog(Optional.of(site), url)));
+            }
+        }));
         return looking;
+    }
+
+    private static boolean waited() {
+        try {
+            TimeUnit.MINUTES.sleep(LOOK_AGAIN_MINUTES);
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Optional<Site> look(Path folder) {
+        Optional<Site> site = Optional.empty();
+        try {
+            site = understood(folder, new Diagnostics());
+        } catch (UncheckedIOException unreadable) {
+            request.trouble().accept(folder + " cannot be read: " + unreadable.getMessage());
+        }
+        return site;
     }
 
     private Optional<Site> understood(Path folder, Diagnostics told) {

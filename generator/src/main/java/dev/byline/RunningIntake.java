@@ -3,15 +3,15 @@ package dev.byline;
 import dev.byline.intake.IntakeServer;
 import dev.byline.intake.Store;
 import java.net.URI;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ExecutorService;
 
 /** An intake that runs, until it is closed. */
 public final class RunningIntake implements AutoCloseable {
     private final IntakeServer server;
     private final Store store;
-    private final ScheduledExecutorService looking;
+    private final ExecutorService looking;
 
-    RunningIntake(IntakeServer server, Store store, ScheduledExecutorService looking) {
+    RunningIntake(IntakeServer server, Store store, ExecutorService looking) {
         this.server = server;
         this.store = store;
         this.looking = looking;

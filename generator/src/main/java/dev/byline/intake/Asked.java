@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param path its parts, below the intake's address, decoded
  * @param query each field's first value
  * @param headers by lower-case name
+ * @param body each byte as one character: what they stand for is not yet known
  * @param reader who asks
  */
 record Asked(
@@ -18,7 +19,7 @@ record Asked(
         List<String> path,
         Map<String, String> query,
         Map<String, String> headers,
-        byte[] body,
+        String body,
         Reader reader) {
     Asked {
         path = List.copyOf(path);

@@ -55,7 +55,7 @@ final class Form {
         String media = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         return switch (media) {
             case "application/x-www-form-urlencoded" -> urlEncoded(asked.body(), charset(type));
-            case "application/json" -> json(asked.body());
+            case "application/json" -> json(asked.body().getBytes(StandardCharsets.ISO_8859_1));
             default ->
                 throw new Unreadable(415, "send application/x-www-form-urlencoded or application/json, not " + media);
         };
@@ -73,10 +73,13 @@ final class Form {
         }
     }
 
-    static Map<String, String> urlEncoded(byte[] body, Charset charset) throws Unreadable {
+    /**
+     * The fields of a form or of a query.
+     *
+     * @param raw each byte as one character: what is no ASCII is decoded with what is escaped
+     */
+    static Map<String, String> urlEncoded(String raw, Charset charset) throws Unreadable {
         Map<String, String> fields = new TreeMap<>();
-        // Each byte as one character: what is no ASCII is decoded with what is escaped.
-        String raw = new String(body, StandardCharsets.ISO_8859_1);
         for (String pair : raw.split("&", MAX_FIELDS + 1)) {
             if (fields.size() == MAX_FIELDS) {
                 throw new Unreadable(400, "more than " + MAX_FIELDS + " fields");

@@ -43,6 +43,8 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
         this.base = settings.address().getPath();
     }
 
+    // What fails in sending ends the connection; nobody is left to hear of it.
+    @SuppressWarnings("FutureReturnValueIgnored")
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         if (request.getLength() > MAX_BODY) {
@@ -80,8 +82,7 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
         Map<String, String> query;
         try {
             String raw = request.getHttpURI().getQuery();
-            query = Form.urlEncoded(
-                    (raw == null ? "" : raw).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+            query = Form.urlEncoded(raw == null ? "" : raw, StandardCharsets.UTF_8);
         } catch (Form.Unreadable unreadable) {
             return Reply.text(unreadable.status(), unreadable.getMessage());
         }
@@ -89,7 +90,8 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
         Asked.Reader reader = new Asked.Reader(
                 proxies.reader(Request.getRemoteAddr(request), headers.getOrDefault("x-forwarded-for", "")),
                 headers.getOrDefault("user-agent", ""));
-        return router.answer(new Asked(method, path(request), query, headers, body, reader));
+        return router.answer(new Asked(
+                method, path(request), query, headers, new String(body, StandardCharsets.ISO_8859_1), reader));
     }
 
     /** A header that came more than once is a list, as HTTP has it. */
@@ -120,7 +122,8 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         reply.headers().forEach(headers::put);
         boolean silent = request.getMethod().equals("HEAD");
-        headers.put(HttpHeader.CONTENT_LENGTH, reply.body().length);
-        response.write(true, silent ? ByteBuffer.allocate(0) : ByteBuffer.wrap(reply.body()), callback);
+        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, silent ? ByteBuffer.allocate(0) : ByteBuffer.wrap(body), callback);
     }
 }

@@ -5,7 +5,6 @@ import dev.byline.theme.Messages;
 import dev.byline.theme.Script;
 import dev.byline.theme.Stylesheet;
 import dev.byline.theme.Templates;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,7 @@ import java.util.Optional;
  * @param stylesheet the site's
  * @param script what makes the proof of work
  */
-public record Look(Templates templates, Messages messages, byte[] stylesheet, byte[] script) {
+public record Look(Templates templates, Messages messages, String stylesheet, String script) {
 
     /**
      * Reads it from the theme, and from what the site has instead.
@@ -31,7 +30,7 @@ public record Look(Templates templates, Messages messages, byte[] stylesheet, by
         return new Look(
                 new Templates(overrides),
                 new Messages(languages, overrides, diagnostics),
-                Stylesheet.of(options, overrides, diagnostics).content().getBytes(StandardCharsets.UTF_8),
-                Script.work(overrides).getBytes(StandardCharsets.UTF_8));
+                Stylesheet.of(options, overrides, diagnostics).content(),
+                Script.work(overrides));
     }
 }

@@ -6,6 +6,7 @@ import dev.byline.feedback.Submission;
 import dev.byline.feedback.Submission.State;
 import dev.byline.page.Direction;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +28,11 @@ final class Pages {
         this.blog = blog;
     }
 
-    byte[] stylesheet() {
+    String stylesheet() {
         return look.stylesheet();
     }
 
-    byte[] script() {
+    String script() {
         return look.script();
     }
 
@@ -139,7 +140,7 @@ final class Pages {
         model.put("t", look.messages().words(language));
         return look.templates()
                 .render(TEMPLATE, model, new Diagnostics())
-                .map(page -> Reply.html(status, page))
+                .map(page -> Reply.html(status, new String(page, StandardCharsets.UTF_8)))
                 .orElseGet(() -> Reply.text(
                         500, look.messages().get(language, model.get("heading").toString())));
     }

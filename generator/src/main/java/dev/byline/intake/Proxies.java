@@ -18,14 +18,16 @@ final class Proxies {
 
     private final List<Network> trusted = new ArrayList<>();
 
-    private record Network(byte[] address, int bits) {
-        boolean holds(byte[] other) {
-            if (other.length != address.length) {
+    private record Network(InetAddress address, int bits) {
+        boolean holds(InetAddress other) {
+            byte[] ours = address.getAddress();
+            byte[] theirs = other.getAddress();
+            if (theirs.length != ours.length) {
                 return false;
             }
             for (int bit = 0; bit < bits; bit++) {
                 int mask = 0x80 >> bit % Byte.SIZE;
-                if ((address[bit / Byte.SIZE] & mask) != (other[bit / Byte.SIZE] & mask)) {
+                if ((ours[bit / Byte.SIZE] & mask) != (theirs[bit / Byte.SIZE] & mask)) {
                     return false;
                 }
             }
@@ -41,9 +43,9 @@ final class Proxies {
     Proxies(List<String> named) {
         for (String name : named) {
             String[] parts = name.strip().split("/", 2);
-            byte[] address = address(parts[0])
+            InetAddress address = address(parts[0])
                     .orElseThrow(() -> new IllegalArgumentException("no network address of a proxy: " + name));
-            int whole = address.length * Byte.SIZE;
+            int whole = address.getAddress().length * Byte.SIZE;
             int bits = parts.length == 1 ? whole : Integer.parseInt(parts[1]);
             if (bits < 0 || bits > whole) {
                 throw new IllegalArgumentException("no network of proxies: " + name);
@@ -53,19 +55,19 @@ final class Proxies {
     }
 
     /** An address as numbers; a name is none, and is never looked up. */
-    private static Optional<byte[]> address(String text) {
+    private static Optional<InetAddress> address(String text) {
         String bare = text.strip().replaceFirst("^\\[(.*)](?::\\d+)?$", "$1").replaceFirst("^([\\d.]+):\\d+$", "$1");
         if (!bare.matches("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}") || !bare.matches(".*[.:].*")) {
             return Optional.empty();
         }
         try {
-            return Optional.of(InetAddress.getByName(bare).getAddress());
+            return Optional.of(InetAddress.getByName(bare));
         } catch (UnknownHostException none) {
             return Optional.empty();
         }
     }
 
-    private boolean isProxy(byte[] address) {
+    private boolean isProxy(InetAddress address) {
         return trusted.stream().anyMatch(network -> network.holds(address));
     }
 
@@ -76,10 +78,10 @@ final class Proxies {
      * @param forwarded {@code X-Forwarded-For}, or empty
      */
     String reader(String peer, String forwarded) {
-        Optional<byte[]> nearest = address(peer);
+        Optional<InetAddress> nearest = address(peer);
         String[] hops = forwarded.split(",", -1);
         for (int i = hops.length - 1; i >= 0 && nearest.filter(this::isProxy).isPresent(); i--) {
-            Optional<byte[]> before = address(hops[i]);
+            Optional<InetAddress> before = address(hops[i]);
             if (before.isEmpty()) {
                 break;
             }
@@ -88,15 +90,15 @@ final class Proxies {
         return nearest.map(Proxies::network).orElse(peer);
     }
 
-    private static String network(byte[] address) {
+    private static String network(InetAddress address) {
+        if (!(address instanceof Inet6Address)) {
+            return address.getHostAddress();
+        }
+        byte[] household = Arrays.copyOf(Arrays.copyOf(address.getAddress(), HOUSEHOLD_BYTES), 16);
         try {
-            InetAddress whole = InetAddress.getByAddress(address);
-            return whole instanceof Inet6Address
-                    ? InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(address, HOUSEHOLD_BYTES), address.length))
-                            .getHostAddress()
-                    : whole.getHostAddress();
+            return InetAddress.getByAddress(household).getHostAddress();
         } catch (UnknownHostException impossible) {
-            throw new IllegalStateException("an address of four or sixteen bytes", impossible);
+            throw new IllegalStateException("an address of sixteen bytes", impossible);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.byline.intake;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,24 +9,25 @@ import tools.jackson.databind.json.JsonMapper;
  * An answer to a request.
  *
  * @param headers beside those that every answer has
+ * @param body goes out as UTF-8
  */
-record Reply(int status, String type, Map<String, String> headers, byte[] body) {
+record Reply(int status, String type, Map<String, String> headers, String body) {
     Reply {
         headers = Map.copyOf(headers);
     }
 
-    static Reply html(int status, byte[] page) {
+    static Reply html(int status, String page) {
         return new Reply(status, "text/html; charset=utf-8", Map.of(), page);
     }
 
     static Reply text(int status, String line) {
-        return new Reply(status, "text/plain; charset=utf-8", Map.of(), (line + "\n").getBytes(StandardCharsets.UTF_8));
+        return new Reply(status, "text/plain; charset=utf-8", Map.of(), line + "\n");
     }
 
     /** Texts, numbers, lists and maps, as JSON. */
     static Reply json(int status, Map<String, ?> value) {
         return new Reply(
-                status, "application/json", Map.of(), JsonMapper.shared().writeValueAsBytes(value));
+                status, "application/json", Map.of(), JsonMapper.shared().writeValueAsString(value));
     }
 
     static Reply seeOther(URI there) {

@@ -87,8 +87,8 @@ final class Router {
         };
     }
 
-    private static Reply file(String type, byte[] bytes) {
-        return new Reply(200, type, Map.of("Cache-Control", "max-age=3600"), bytes);
+    private static Reply file(String type, String text) {
+        return new Reply(200, type, Map.of("Cache-Control", "max-age=3600"), text);
     }
 
     private Reply health() {
@@ -108,7 +108,6 @@ final class Router {
         } catch (StoreFailure away) {
             waiting = -1;
         }
-        byte[] text = metrics.text(waiting).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return new Reply(200, Metrics.TYPE, Map.of(), text);
+        return new Reply(200, Metrics.TYPE, Map.of(), metrics.text(waiting));
     }
 }

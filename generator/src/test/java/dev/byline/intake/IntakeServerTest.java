@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.byline.feedback.Submission;
 import dev.byline.intake.RunningServer.Options;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -416,7 +417,7 @@ final class IntakeServerTest {
         try (RunningServer intake = RunningServer.start(folder, Options.USUAL)) {
             List<Socket> slow = new java.util.ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                Socket socket = new Socket("127.0.0.1", intake.address().getPort());
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), intake.address().getPort());
                 OutputStream out = socket.getOutputStream();
                 out.write(("POST /answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                                 + "Content-Length: 5000\r\n\r\narticle=a")
@@ -510,7 +511,7 @@ final class IntakeServerTest {
         RunningServer intake = RunningServer.start(folder, Options.USUAL);
         Map<String, String> form = RunningServer.form(intake.post("answers", COMMENT), Map.of());
         byte[] body = RunningServer.encoded(form).getBytes(StandardCharsets.US_ASCII);
-        try (Socket socket = new Socket("127.0.0.1", intake.address().getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), intake.address().getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                             + "Content-Length: " + body.length + "\r\n\r\n")

@@ -29,7 +29,7 @@ final class Postgres implements AutoCloseable {
         this.port = port;
     }
 
-    static Postgres start() throws Exception {
+    static Postgres start() throws IOException {
         Optional<Path> programs = programs();
         assumeTrue(programs.isPresent(), "No PostgreSQL here: apt-get install postgresql brings one.");
         Path folder = Files.createTempDirectory("byline-postgresql");
@@ -71,7 +71,7 @@ final class Postgres implements AutoCloseable {
         return folder.resolve("data").toString();
     }
 
-    void up() throws Exception {
+    void up() throws IOException {
         String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder;
         asUser("pg_ctl", "-D", data(), "-l", folder.resolve("log").toString(), "-w", "-o", options, "start");
     }
@@ -81,11 +81,11 @@ final class Postgres implements AutoCloseable {
      *
      * @param how {@code fast}, or {@code immediate} for an end without goodbye
      */
-    void down(String how) throws Exception {
+    void down(String how) throws IOException {
         asUser("pg_ctl", "-D", data(), "-w", "-m", how, "stop");
     }
 
-    private void asUser(String program, String... arguments) throws Exception {
+    private void asUser(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
             command.addAll(List.of("runuser", "-u", "postgres", "--"));
@@ -95,19 +95,24 @@ final class Postgres implements AutoCloseable {
         run(command);
     }
 
-    private static void run(List<String> command) throws Exception {
+    private static void run(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .directory(Path.of("/").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new IOException(command + " ended with " + process.exitValue());
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IOException(command + " ended with " + process.exitValue());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(command + " was interrupted", interrupted);
         }
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         try {
             down("immediate");
         } catch (IOException alreadyDown) {

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class RunningServer implements AutoCloseable {
 
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-    private final List<String> trouble = new ArrayList<>();
+    private final List<String> trouble = new CopyOnWriteArrayList<>();
     private final Store store;
     private final IntakeServer server;
 
@@ -109,7 +109,7 @@ final class RunningServer implements AutoCloseable {
         this.store = store;
         int port = freePort();
         IntakeSettings settings = new IntakeSettings(
-                new InetSocketAddress("127.0.0.1", port),
+                InetSocketAddress.createUnresolved("127.0.0.1", port),
                 URI.create("http://127.0.0.1:" + port + "/in/"),
                 Optional.of(TOKEN),
                 List.of("127.0.0.1"),
