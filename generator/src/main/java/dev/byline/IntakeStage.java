@@ -155,11 +155,12 @@ final class IntakeStage {
             thread.setDaemon(true);
             return thread;
         });
-        request.site().ifPresent(folder -> looking.execute(() -> {
-            while (waited()) {
-                look(folder).ifPresent(site -> blog.set(blog(Optional.of(site), url)));
-            }
-        }));
+        request.site()
+                .ifPresent(folder -> looking.execute(() -> {
+                    while (waited()) {
+                        look(folder).ifPresent(site -> blog.set(blog(Optional.of(site), url)));
+                    }
+                }));
         return looking;
     }
 

@@ -417,7 +417,8 @@ final class IntakeServerTest {
         try (RunningServer intake = RunningServer.start(folder, Options.USUAL)) {
             List<Socket> slow = new java.util.ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), intake.address().getPort());
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), intake.address().getPort());
                 OutputStream out = socket.getOutputStream();
                 out.write(("POST /answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                                 + "Content-Length: 5000\r\n\r\narticle=a")
@@ -511,7 +512,8 @@ final class IntakeServerTest {
         RunningServer intake = RunningServer.start(folder, Options.USUAL);
         Map<String, String> form = RunningServer.form(intake.post("answers", COMMENT), Map.of());
         byte[] body = RunningServer.encoded(form).getBytes(StandardCharsets.US_ASCII);
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), intake.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), intake.address().getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                             + "Content-Length: " + body.length + "\r\n\r\n")

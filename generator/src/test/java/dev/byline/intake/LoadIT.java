@@ -42,7 +42,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class LoadIT {
     private static final int READERS = 50;
     private static final int EACH = 40;
-    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_KILLS = Duration.ofMillis(1_500);
+    /** Then it is left in peace, so that a slow machine comes to an end. */
+    private static final int MISHAPS = 6;
+
     /** So that the load lasts for several kills. */
     private static final Duration BETWEEN_COMMENTS = Duration.ofMillis(300);
 
@@ -116,7 +119,7 @@ final class LoadIT {
     void what_one_instance_acknowledged_is_in_the_site_once_however_often_it_is_killed() throws Exception {
         instances.add(new Instance(folder.resolve("store").toString()));
         int kills = loadAndKill(round -> kill(instances.get(0)));
-        assertThat(kills).isGreaterThanOrEqualTo(3);
+        assertThat(kills).isGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -125,7 +128,7 @@ final class LoadIT {
             instances.add(new Instance(postgres.address()));
             instances.add(new Instance(postgres.address()));
             int kills = loadAndKill(round -> kill(instances.get(round % 2)));
-            assertThat(kills).isGreaterThanOrEqualTo(3);
+            assertThat(kills).isGreaterThanOrEqualTo(2);
             stop();
         }
     }
@@ -144,9 +147,11 @@ final class LoadIT {
         }
     }
 
-    private static void kill(Instance instance) throws Exception {
+    private void kill(Instance instance) throws Exception {
         instance.kill();
         instance.start();
+        // A slow machine would otherwise see it killed before it could do anything.
+        await(List.of(instance));
     }
 
     private interface Mishap {
@@ -176,7 +181,7 @@ final class LoadIT {
             }
             while (!work.stream().allMatch(Future::isDone)) {
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_KILLS.toMillis());
-                if (!work.stream().allMatch(Future::isDone)) {
+                if (happened < MISHAPS && !work.stream().allMatch(Future::isDone)) {
                     mishap.happen(happened++);
                     // A round in the middle: what it does not hear, a later one has to.
                     gathers += gather(site).failures() == 0 ? 1 : 0;

@@ -131,20 +131,16 @@ final class StoreTest {
         String article = "voted-" + engine;
         try (Store store = open(engine, NOON)) {
             OptionalLong voter = OptionalLong.of(7);
-            assertThat(store.keep(rating(article, "v1", 5, ""), voter))
-                    .isEqualTo(Store.Kept.NEW);
-            assertThat(store.keep(rating(article, "v2", 1, ""), voter))
-                    .isEqualTo(Store.Kept.RATED_BEFORE);
-            assertThat(store.keep(rating(article, "v3", 1, "Words"), voter))
-                    .isEqualTo(Store.Kept.NEW);
+            assertThat(store.keep(rating(article, "v1", 5, ""), voter)).isEqualTo(Store.Kept.NEW);
+            assertThat(store.keep(rating(article, "v2", 1, ""), voter)).isEqualTo(Store.Kept.RATED_BEFORE);
+            assertThat(store.keep(rating(article, "v3", 1, "Words"), voter)).isEqualTo(Store.Kept.NEW);
             assertThat(store.keep(rating("other-" + engine, "v4", 2, ""), voter))
                     .isEqualTo(Store.Kept.NEW);
             assertThat(of(store, article))
                     .extracting(Submission::rating)
                     .containsExactly(Optional.of(5), Optional.empty());
             store.remove("v1");
-            assertThat(store.keep(rating(article, "v5", 2, ""), voter))
-                    .isEqualTo(Store.Kept.NEW);
+            assertThat(store.keep(rating(article, "v5", 2, ""), voter)).isEqualTo(Store.Kept.NEW);
         }
     }
 
