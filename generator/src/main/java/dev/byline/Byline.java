@@ -398,6 +398,11 @@ public final class Byline {
         }
     }
 
+    /** Starts the server that takes what readers send to a site without a third party. */
+    public IntakeReport intake(IntakeRequest request) {
+        return new IntakeStage(request, new Diagnostics()).start();
+    }
+
     /**
      * Tells the WebSub hubs of a site which of its feeds have changed since they were last told. For a site that is
      * built and deployed: hubs come and read what they are told of.

@@ -10,6 +10,7 @@ import dev.byline.feedback.Discussions;
 import dev.byline.feedback.FeedbackSource;
 import dev.byline.feedback.Gatherer;
 import dev.byline.feedback.HttpWeb;
+import dev.byline.feedback.Intake;
 import dev.byline.feedback.Lemmy;
 import dev.byline.feedback.Mastodon;
 import dev.byline.feedback.Memory;
@@ -17,8 +18,10 @@ import dev.byline.feedback.PoliteWeb;
 import dev.byline.feedback.Reddit;
 import dev.byline.feedback.Seen;
 import dev.byline.feedback.StrangersWeb;
+import dev.byline.feedback.Submission;
 import dev.byline.feedback.Web;
 import dev.byline.feedback.WebmentionIo;
+import dev.byline.intake.StoredAnswers;
 import dev.byline.page.Routes;
 import dev.byline.publish.Pause;
 import dev.byline.remote.Http;
@@ -28,6 +31,7 @@ import dev.byline.site.Article;
 import dev.byline.site.Site;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,8 @@ import java.util.TreeMap;
 final class GatherStage {
     private static final String IO_TOKEN = "BYLINE_WEBMENTION_IO_TOKEN";
     private static final String IO_SERVER = "BYLINE_WEBMENTION_IO_SERVER";
+    /** How long words stay in a store that is read without its server. */
+    private static final Duration KEPT_AFTER_GATHERING = Duration.ofDays(30);
 
     private final Site site;
     private final GatherRequest request;
@@ -87,8 +93,26 @@ final class GatherStage {
                 .ifPresent(place -> sources.add(new Discussions(web, place, secret("BYLINE_GITHUB_TOKEN"))));
         Web strangers = new StrangersWeb(new PublicWeb(Byline.version(), "ActivityPub", request.patience()));
         sources.add(new ActivityPub(new PoliteWeb(strangers, request.patience(), Pause::sleeping), sources));
-        sources.add(webmentionIo(new Http(Byline.version(), request.patience())));
+        Http http = new Http(Byline.version(), request.patience());
+        sources.add(webmentionIo(http));
+        intake(http).ifPresent(sources::add);
         return List.copyOf(sources);
+    }
+
+    /** From its store where that is named, else over the network; not without a token, unless it is asked for by name. */
+    private Optional<FeedbackSource> intake(Http http) {
+        Map<String, String> environment = request.environment();
+        String store = environment.getOrDefault(IntakeRequest.STORE, "");
+        if (!store.isBlank()) {
+            return Optional.of(new StoredAnswers(store, secret(IntakeRequest.PASSWORD), KEPT_AFTER_GATHERING));
+        }
+        Optional<String> token = secret(IntakeRequest.TOKEN);
+        boolean wanted = token.isPresent() || request.sources().contains(Submission.SOURCE);
+        return site.settings()
+                .answers()
+                .intake()
+                .filter(address -> wanted)
+                .map(address -> new Intake(http, address, token.orElse("")));
     }
 
     private Optional<String> secret(String variable) {

@@ -28,6 +28,7 @@ final class ArchitectureTest {
         "dev.byline.newsletter..",
         "dev.byline.feedback..",
         "dev.byline.engagement..",
+        "dev.byline.intake..",
         "dev.byline.check..",
         "dev.byline.hosting..",
         "dev.byline.identity..",
@@ -94,6 +95,7 @@ final class ArchitectureTest {
                     "dev.byline.newsletter..",
                     "dev.byline.publish..",
                     "dev.byline.rehearsal..",
+                    "dev.byline.intake..",
                     "dev.byline.output..");
 
     @ArchTest
@@ -182,6 +184,25 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("dev.byline.schnorr..", "java..", "org.bouncycastle.math.ec..");
+
+    @ArchTest
+    static final ArchRule the_intake_knows_nothing_of_builds_and_writes_into_no_site = classes()
+            .that()
+            .resideInAPackage("dev.byline.intake..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.byline.intake..",
+                    "dev.byline.feedback..",
+                    "dev.byline.site..",
+                    "dev.byline.theme..",
+                    "dev.byline.page..",
+                    "dev.byline.diagnostic..",
+                    "java..",
+                    "javax.crypto..",
+                    "org.eclipse.jetty..",
+                    "com.zaxxer.hikari..",
+                    "tools.jackson..");
 
     @ArchTest
     static final ArchRule packages_do_not_depend_on_each_other_in_circles =

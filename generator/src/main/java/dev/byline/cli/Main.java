@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             GatherCommand.class,
             FeedbackCommand.class,
             ReportCommand.class,
+            IntakeCommand.class,
             DraftsCommand.class,
             PingCommand.class,
             PublishCommand.class,

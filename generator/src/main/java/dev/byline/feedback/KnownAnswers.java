@@ -62,11 +62,14 @@ final class KnownAnswers {
         }
     }
 
-    /** New items get the state that the site wants; known ones keep theirs, also when the text was edited. */
+    /**
+     * New items get the state that the site wants, unless their source rejected or judged them; known ones keep theirs, also
+     * when the text was edited.
+     */
     private Feedback merged(Feedback item, Optional<Feedback> before, boolean judged) {
         Moderation state = before.map(Feedback::moderation)
                 .filter(s -> s != Moderation.REMOVED)
-                .orElse(judged ? item.moderation() : fresh);
+                .orElse(judged || item.moderation() == Moderation.REJECTED ? item.moderation() : fresh);
         return item.withModeration(state);
     }
 

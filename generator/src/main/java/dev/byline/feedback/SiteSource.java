@@ -23,7 +23,8 @@ public non-sealed interface SiteSource extends FeedbackSource {
         /**
          * What is new.
          *
-         * @param items in the state {@code PENDING}, or {@code REMOVED} where somebody took back what they had said
+         * @param items in the state {@code PENDING}, {@code REJECTED} where they read like what was rejected before, or {@code
+         *     REMOVED} where somebody took back what they had said
          * @param cursor where the next round goes on
          * @param notes what was left out, and why
          * @param whole the ids of articles of which these are all items there are, so that what is missing has been withdrawn

@@ -31,6 +31,15 @@ public final class Script {
         return text("desk.js", overrides);
     }
 
+    /**
+     * What works for a form of the intake.
+     *
+     * @param overrides the site's {@code templates/}, if there is one
+     */
+    public static String work(Optional<Path> overrides) {
+        return text("work.js", overrides);
+    }
+
     private static String text(String name, Optional<Path> overrides) {
         Optional<Path> own = overrides.map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
         try (InputStream in = own.isPresent()
