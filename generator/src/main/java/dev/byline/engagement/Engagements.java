@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public final class Engagements {
     private final Site site;
     private final ZoneId zone;
-    private final BiPredicate<Account, Feedback.Person> isAccount;
+    private final BiPredicate<Account, Feedback> isAccount;
     private final Map<String, Count> authors = new LinkedHashMap<>();
     private final Map<String, Count> pieces = new LinkedHashMap<>();
     private final Map<String, Count> networks = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ public final class Engagements {
     private final Count all = new Count();
     private final List<Unanswered> unanswered = new ArrayList<>();
 
-    private Engagements(Site site, BiPredicate<Account, Feedback.Person> isAccount) {
+    private Engagements(Site site, BiPredicate<Account, Feedback> isAccount) {
         this.site = site;
         this.zone = site.settings().timeZone();
         this.isAccount = isAccount;
@@ -47,9 +47,9 @@ public final class Engagements {
     /**
      * Counts.
      *
-     * @param isAccount tells whether somebody who answered is the one behind an account of the site
+     * @param isAccount tells whether something was said from an account of the site
      */
-    public static Engagement of(Site site, BiPredicate<Account, Feedback.Person> isAccount) {
+    public static Engagement of(Site site, BiPredicate<Account, Feedback> isAccount) {
         return new Engagements(site, isAccount).count();
     }
 
@@ -146,7 +146,7 @@ public final class Engagements {
         Map<String, List<Feedback>> answers = new HashMap<>();
         List<Feedback> readers = new ArrayList<>();
         for (Feedback item : approved) {
-            if (!isOurs(item.author())) {
+            if (!isOurs(item)) {
                 readers.add(item);
             } else if (item.kind().isSpoken() && item.parent().isPresent()) {
                 answers.computeIfAbsent(item.parent().get(), id -> new ArrayList<>())
@@ -167,9 +167,9 @@ public final class Engagements {
         return new Heard(article, item, !answers.isEmpty(), waited);
     }
 
-    private boolean isOurs(Feedback.Person person) {
+    private boolean isOurs(Feedback item) {
         return Stream.concat(site.authors().stream().map(Account::of), site.settings().accounts().stream())
-                .anyMatch(account -> isAccount.test(account, person));
+                .anyMatch(account -> isAccount.test(account, item));
     }
 
     private String nameOfAccount(String id) {

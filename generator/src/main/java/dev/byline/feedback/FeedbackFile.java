@@ -18,6 +18,16 @@ final class FeedbackFile {
 
     private FeedbackFile() {}
 
+    /** The file of an item that a rule has judged: its reason stands behind the state, for people to read. */
+    static byte[] yaml(Feedback item, String reason) {
+        byte[] plain = yaml(item);
+        String file = new String(plain, StandardCharsets.UTF_8);
+        return reason.isEmpty()
+                ? plain
+                : (file.stripTrailing() + ModerationLine.BY_RULE + reason.replaceAll("\\s+", " ") + "\n")
+                        .getBytes(StandardCharsets.UTF_8);
+    }
+
     static byte[] yaml(Feedback item) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("kind", word(item.kind()));

@@ -37,6 +37,8 @@ public final class Gatherer {
     private final Addresses addresses;
     private final List<FeedbackSource> sources;
     private final Diagnostics diagnostics;
+    private final Judgement judgement;
+    private final Set<Path> written = new HashSet<>();
     private int added;
     private int updated;
     private int removed;
@@ -57,6 +59,7 @@ public final class Gatherer {
         this.addresses = addresses;
         this.sources = List.copyOf(sources);
         this.diagnostics = diagnostics;
+        this.judgement = new Judgement(site);
     }
 
     /**
@@ -122,7 +125,7 @@ public final class Gatherer {
         if (item.judged() && before.isEmpty()) {
             save(article.get(), before, item.feedback());
         } else if (item.feedback().moderation() != Moderation.REMOVED) {
-            save(article.get(), before, merged(item.feedback(), before));
+            take(article.get(), before, item.feedback());
         } else if (before.isPresent() && before.get().moderation() != Moderation.REMOVED) {
             save(article.get(), before, withoutText(before.get()));
         }
@@ -155,7 +158,7 @@ public final class Gatherer {
         site.feedback(article).forEach(item -> known.put(item.id(), item));
         for (Feedback item : found.values()) {
             Optional<Feedback> before = Optional.ofNullable(known.get(item.id()));
-            save(article, before, merged(item, before));
+            take(article, before, item);
         }
         if (complete) {
             removeMissing(article, source, found.keySet(), known);
@@ -181,12 +184,15 @@ public final class Gatherer {
         return false;
     }
 
-    /** New items get the state that the site wants; known ones keep theirs, also when the text was edited. */
-    private Feedback merged(Feedback item, Optional<Feedback> before) {
-        Moderation state = before.map(Feedback::moderation)
-                .filter(s -> s != Moderation.REMOVED)
-                .orElse(site.settings().answers().gathered());
-        return item.withModeration(state);
+    /** New items get the state that the site's rules give; known ones keep theirs, also when the text was edited. */
+    private void take(Article article, Optional<Feedback> before, Feedback item) throws IOException {
+        Optional<Moderation> decided = before.map(Feedback::moderation).filter(s -> s != Moderation.REMOVED);
+        if (decided.isPresent()) {
+            save(article, before, item.withModeration(decided.get()));
+            return;
+        }
+        Judgement.Verdict verdict = judgement.of(article, item);
+        save(article, before, item.withModeration(verdict.state()), verdict.reason());
     }
 
     private void removeMissing(Article article, PostSource source, Set<String> found, Map<String, Feedback> known)
@@ -217,15 +223,22 @@ public final class Gatherer {
     }
 
     private void save(Article article, Optional<Feedback> before, Feedback item) throws IOException {
+        save(article, before, item, "");
+    }
+
+    private void save(Article article, Optional<Feedback> before, Feedback item, String reason) throws IOException {
         Path file = folder.resolve("feedback").resolve(article.id()).resolve(item.id() + ".yml");
-        byte[] bytes = FeedbackFile.yaml(item);
+        byte[] bytes = FeedbackFile.yaml(item, reason);
         boolean asOnDisk = Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes);
+        // A file that cannot be read, as after a merge, was told when the site was read: somebody has to mend it.
+        boolean unreadable = before.isEmpty() && Files.exists(file) && !written.contains(file);
         // A file that a person wrote in their own way says the same: it is left as it is.
-        if (asOnDisk || before.equals(Optional.of(item))) {
+        if (asOnDisk || unreadable || before.equals(Optional.of(item))) {
             unchanged++;
             return;
         }
         WholeFile.write(file, bytes);
+        written.add(file);
         if (item.moderation() == Moderation.REMOVED) {
             removed++;
         } else if (before.isPresent()) {

@@ -97,8 +97,34 @@ public record Settings(
      *
      * @param gathered the state that a newly gathered item gets
      * @param intake the address of the site's own intake server, ending in {@code /}; forms are sent there
+     * @param rules who is let in, or kept out, without anybody looking
      */
-    public record Answers(Feedback.Moderation gathered, Optional<URI> intake) {}
+    public record Answers(Feedback.Moderation gathered, Optional<URI> intake, Rules rules) {}
+
+    /**
+     * Who is let in, or kept out, without anybody looking. Only asked about what is new.
+     *
+     * @param trust the state of what comes from a source, by its id
+     * @param allow handles, addresses of profiles and domains that are let in
+     * @param deny those that are kept out
+     * @param approvedBefore whether somebody is let in of whom something was approved before
+     * @param closed the state of what comes when a piece takes no more feedback
+     */
+    public record Rules(
+            Map<String, Feedback.Moderation> trust,
+            List<String> allow,
+            List<String> deny,
+            boolean approvedBefore,
+            Feedback.Moderation closed) {
+        /** Somebody looks at everything. */
+        public static final Rules NONE = new Rules(Map.of(), List.of(), List.of(), false, Feedback.Moderation.PENDING);
+
+        public Rules {
+            trust = Map.copyOf(trust);
+            allow = List.copyOf(allow);
+            deny = List.copyOf(deny);
+        }
+    }
 
     /**
      * How Markdown is read.

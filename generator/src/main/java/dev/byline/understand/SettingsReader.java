@@ -7,7 +7,6 @@ import dev.byline.network.Network;
 import dev.byline.network.Networks;
 import dev.byline.network.PostNetwork;
 import dev.byline.site.Account;
-import dev.byline.site.Feedback;
 import dev.byline.site.Handle;
 import dev.byline.site.Localized;
 import dev.byline.site.Settings;
@@ -70,8 +69,8 @@ final class SettingsReader {
                 .orElse(FeedsReader.DEFAULT);
         int onPage = fields.group("lists").map(this::listEntries).orElse(DEFAULT_LIST_ENTRIES);
         Settings.Answers answers = fields.group("feedback")
-                .map(this::answers)
-                .orElse(new Settings.Answers(Feedback.Moderation.PENDING, Optional.empty()));
+                .map(group -> new AnswersReader(group).read(group.scalar("intake").flatMap(this::url)))
+                .orElse(AnswersReader.DEFAULT);
         Settings.Writing writing = fields.group("markdown").map(this::writing).orElse(new Settings.Writing(true, true));
         Settings.Drafting drafting =
                 fields.group("drafts").map(DraftingReader::read).orElse(Settings.Drafting.USUAL);
@@ -269,16 +268,6 @@ final class SettingsReader {
         int entries = lists.number("entries", 1, 1000).orElse(DEFAULT_LIST_ENTRIES);
         lists.rejectUnknown();
         return entries;
-    }
-
-    private Settings.Answers answers(Fields feedback) {
-        Map<String, Feedback.Moderation> states = new LinkedHashMap<>();
-        states.put("pending", Feedback.Moderation.PENDING);
-        states.put("approved", Feedback.Moderation.APPROVED);
-        Feedback.Moderation gathered = feedback.choice("moderation", states).orElse(Feedback.Moderation.PENDING);
-        Optional<URI> intake = feedback.scalar("intake").flatMap(this::url);
-        feedback.rejectUnknown();
-        return new Settings.Answers(gathered, intake);
     }
 
     private Settings.Writing writing(Fields markdown) {
