@@ -22,6 +22,7 @@ import dev.byline.page.Page;
 import dev.byline.page.Routes;
 import dev.byline.page.UrlLock;
 import dev.byline.remote.Http;
+import dev.byline.site.Feedback;
 import dev.byline.site.Site;
 import dev.byline.source.SiteFolder;
 import dev.byline.theme.ThemeFiles;
@@ -358,6 +359,21 @@ public final class Byline {
         } catch (IOException failed) {
             return ImportReport.failed(refused(failed, diagnostics).diagnostics());
         }
+    }
+
+    /** What there is to decide about: what readers answered, with what each of it answers. */
+    public ModerationReport moderation(ModerationRequest request) {
+        return new ModerationStage(request.site(), request.at()).list(request);
+    }
+
+    /** Decides about what readers answered: the same about all that is asked for. One round, which can be undone. */
+    public ModerationReport moderate(ModerationRequest request, Feedback.Moderation state) {
+        return new ModerationStage(request.site(), request.at()).decide(request, state);
+    }
+
+    /** Takes back what the last round decided. */
+    public ModerationReport undoModeration(Path site, Instant at) {
+        return new ModerationStage(site, at).undo();
     }
 
     /** Counts what telling people has brought: who was heard, where, and how soon readers got an answer. */

@@ -2,7 +2,6 @@ package dev.byline.cli;
 
 import dev.byline.Byline;
 import dev.byline.DraftsReport;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class DraftsEditCommand implements Callable<Integer> {
                 .map(System.getenv()::get)
                 .filter(command -> command != null && !command.isBlank())
                 .findFirst();
-        if (!isTerminal() || editor.isEmpty()) {
+        if (!Terminal.isThere() || editor.isEmpty()) {
             spec.commandLine().getOut().println(draft.file());
             return ExitCode.FINE;
         }
@@ -51,19 +50,5 @@ final class DraftsEditCommand implements Callable<Integer> {
         command.add(draft.file().toString());
         int ended = new ProcessBuilder(command).inheritIO().start().waitFor();
         return ended == 0 ? ExitCode.FINE : ExitCode.CONTENT;
-    }
-
-    /** Since Java 22 there is a console without a terminal, too, and a method to tell; before, there was neither. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException before22) {
-            return true;
-        }
     }
 }

@@ -24,6 +24,16 @@ public record Diagnostic(Severity severity, Place place, String message, Optiona
     /** Control characters, and marks that turn the direction of text. */
     private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]");
 
+    /** What is quoted may be a stranger's word. */
+    public Diagnostic {
+        message = harmless(message);
+        hint = hint.map(Diagnostic::harmless);
+    }
+
+    private static String harmless(String text) {
+        return STEERING.matcher(text).replaceAll("\uFFFD");
+    }
+
     public static Diagnostic error(Place place, String message) {
         return new Diagnostic(Severity.ERROR, place, message, Optional.empty(), "");
     }
@@ -67,6 +77,6 @@ public record Diagnostic(Severity severity, Place place, String message, Optiona
     public String toString() {
         String line = place + ": " + severity.word() + ": " + message
                 + hint.map(h -> "; " + h).orElse("");
-        return STEERING.matcher(line).replaceAll("\uFFFD");
+        return harmless(line);
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * <p>A name that means something on one network only stands behind that one: {@code reddit/noor_h}. What people are called
  * is no identity: many are called the same.
  */
-final class Identities {
+public final class Identities {
     /** No handle or address of a profile is longer. */
     private static final int MAX_LENGTH = 2_000;
 
@@ -52,7 +52,7 @@ final class Identities {
     }
 
     /** Whether a handle, or an address of a profile, as a person wrote it, is one of an item's names. */
-    static boolean isNamed(String written, Feedback item) {
+    public static boolean isNamed(String written, Feedback item) {
         Set<String> names = of(item);
         String name = normal(written);
         return names.contains(name) || names.contains(scoped(item.origin().source(), name));

@@ -2,6 +2,7 @@ package dev.byline.feedback;
 
 import dev.byline.site.Feedback.Moderation;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -64,14 +65,16 @@ final class ModerationLine {
     /** What a file says; empty where it cannot be read. Who says nothing has decided nothing. */
     static Optional<Moderation> state(byte[] file) {
         return read(file).flatMap(keys -> {
-            Object word = keys.getOrDefault(KEY, word(Moderation.PENDING));
-            for (Moderation state : Moderation.values()) {
-                if (word(state).equalsIgnoreCase(String.valueOf(word))) {
-                    return Optional.of(state);
-                }
-            }
-            return Optional.empty();
+            Object word = keys.get(KEY);
+            return word == null ? Optional.of(Moderation.PENDING) : stateCalled(String.valueOf(word));
         });
+    }
+
+    /** The state that a word stands for. */
+    static Optional<Moderation> stateCalled(String word) {
+        return Arrays.stream(Moderation.values())
+                .filter(state -> word(state).equalsIgnoreCase(word))
+                .findFirst();
     }
 
     private static Optional<Map<Object, Object>> read(byte[] file) {

@@ -216,6 +216,15 @@ final class GatherTest {
     }
 
     @Test
+    void of_a_very_long_text_the_beginning_is_kept_and_can_be_read_again() throws IOException {
+        context("[" + status("201", "100", "public", "<p>" + "x".repeat(190_000)) + "]");
+        assertThatCounts(gather(), 1, 0, 0, 0, 0);
+        assertThat(item("mastodon-201")).hasSizeLessThan(101_000);
+        assertThatCounts(gather(), 0, 0, 0, 1, 0);
+        assertThat(site.problems()).isEmpty();
+    }
+
+    @Test
     void a_rule_decides_once_and_says_why_and_people_decide_for_good() throws IOException {
         site.file(
                 "site.yml",
