@@ -371,6 +371,20 @@ public final class Byline {
         return new ModerationStage(request.site(), request.at()).decide(request, state);
     }
 
+    /**
+     * The same as a page, with forms that say {@code decision}, {@code item}, {@code mark} and {@code token}.
+     *
+     * @param token proves that a form comes from this page
+     * @param said what became of the last form: {@code done}, {@code undone}, {@code stale}, or nothing
+     * @return empty where the site cannot be read, or a template of its own fails
+     */
+    public Optional<byte[]> moderationPage(Path site, Instant at, String token, String said) {
+        ModerationStage stage = new ModerationStage(site, at);
+        ModerationReport report = stage.list(ModerationRequest.pending(site, at));
+        return stage.site()
+                .flatMap(understood -> new ModerationPage(site, understood.settings()).of(report, token, said));
+    }
+
     /** Takes back what the last round decided. */
     public ModerationReport undoModeration(Path site, Instant at) {
         return new ModerationStage(site, at).undo();
