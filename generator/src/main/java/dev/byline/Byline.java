@@ -390,6 +390,11 @@ public final class Byline {
         return new ModerationStage(site, at).undo();
     }
 
+    /** Forgets a person: removes what they said, in the files and in what was built, and keeps them out. */
+    public ForgetReport forget(ForgetRequest request) {
+        return new ForgetStage(request).run();
+    }
+
     /** Counts what telling people has brought: who was heard, where, and how soon readers got an answer. */
     public EngagementReport report(Path folder, Instant at) {
         Diagnostics diagnostics = new Diagnostics();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -72,6 +73,13 @@ final class DecisionLog {
         return inside && before.isPresent() && after.isPresent()
                 ? Optional.of(new Decisions.Change(article, id, before.get(), after.get()))
                 : Optional.empty();
+    }
+
+    /** Leaves out what was decided about items that are to be forgotten. */
+    void forget(Predicate<Decisions.Change> gone) throws IOException {
+        List<List<Decisions.Change>> kept = new ArrayList<>();
+        rounds().forEach(round -> kept.add(round.stream().filter(gone.negate()).toList()));
+        write(kept);
     }
 
     /** Keeps the last of these rounds; those that changed nothing are not kept. */

@@ -27,7 +27,7 @@ final class FeedbackFile {
         String file = new String(plain, StandardCharsets.UTF_8);
         return reason.isEmpty()
                 ? plain
-                : (file.stripTrailing() + ModerationLine.BY_RULE + reason.replaceAll("\\s+", " ") + "\n")
+                : (file.stripTrailing() + KeyLine.BY_RULE + reason.replaceAll("\\s+", " ") + "\n")
                         .getBytes(StandardCharsets.UTF_8);
     }
 

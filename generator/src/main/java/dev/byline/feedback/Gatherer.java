@@ -1,7 +1,9 @@
 package dev.byline.feedback;
 
+import dev.byline.diagnostic.Diagnostic;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
+import dev.byline.diagnostic.Severity;
 import dev.byline.output.WholeFile;
 import dev.byline.site.Article;
 import dev.byline.site.Feedback;
@@ -12,13 +14,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +44,8 @@ public final class Gatherer {
     private final Diagnostics diagnostics;
     private final Judgement judgement;
     private final Set<Path> written = new HashSet<>();
+    private Forgotten forgotten = new Forgotten("", new TreeSet<>());
+    private int keptOut;
     private int added;
     private int updated;
     private int removed;
@@ -76,6 +83,15 @@ public final class Gatherer {
      * @param all whether sources that tell what is new are asked for everything again
      */
     public Report gather(Instant since, boolean all) throws IOException {
+        Optional<Forgotten> known = Forgotten.of(folder);
+        if (known.isEmpty()) {
+            diagnostics.error(
+                    Place.of(Forgotten.FILE),
+                    "it cannot be understood, so nobody is asked: somebody who asked to be forgotten could come back",
+                    "mend it: after a merge, keep the digests of both sides below one salt");
+            return new Report(0, 0, 0, 0, 0);
+        }
+        forgotten = known.get();
         for (FeedbackSource source : sources) {
             if (source instanceof PostSource network) {
                 for (Article article : site.articles()) {
@@ -88,6 +104,14 @@ public final class Gatherer {
             } else if (source instanceof SiteSource collector) {
                 gather(collector, all);
             }
+        }
+        if (keptOut > 0) {
+            diagnostics.add(new Diagnostic(
+                    Severity.NOTICE,
+                    Place.of(Forgotten.FILE),
+                    keptOut + " answers of people who asked to be forgotten were left out",
+                    Optional.empty(),
+                    ""));
         }
         return new Report(added, updated, removed, unchanged, failures);
     }
@@ -104,13 +128,35 @@ public final class Gatherer {
         }
         SiteSource.Delivered.News news = (SiteSource.Delivered.News) delivered;
         news.notes().forEach(note -> diagnostics.warning(Place.of("feedback"), source.id() + ": " + note));
-        for (SiteSource.Item item : news.items()) {
+        for (SiteSource.Item item : withoutForgotten(news.items())) {
             take(item);
         }
         if (news.cursor().isPresent() && !news.cursor().equals(seen.cursor(source.id()))) {
             WholeFile.write(file, seen.with(source.id(), news.cursor().get()).yaml());
         }
         news.cursor().ifPresent(source::acknowledge);
+    }
+
+    private List<SiteSource.Item> withoutForgotten(List<SiteSource.Item> items) {
+        Map<String, List<Feedback>> byArticle = new LinkedHashMap<>();
+        items.forEach(item -> byArticle
+                .computeIfAbsent(item.article(), id -> new ArrayList<>())
+                .add(item.feedback()));
+        Map<String, Map<String, Feedback>> kept = new HashMap<>();
+        byArticle.forEach((article, all) -> forgotten
+                .without(article, all, id -> Files.exists(Decisions.file(folder, article, id)))
+                .forEach(item -> kept.computeIfAbsent(article, id -> new HashMap<>())
+                        .put(item.id(), item)));
+        List<SiteSource.Item> left = new ArrayList<>();
+        for (SiteSource.Item item : items) {
+            Optional.ofNullable(kept.getOrDefault(item.article(), Map.of())
+                            .get(item.feedback().id()))
+                    .map(Feedback::parent)
+                    .map(parent -> Forgotten.withParent(item.feedback(), parent))
+                    .ifPresent(cleaned -> left.add(new SiteSource.Item(item.article(), cleaned, item.judged())));
+        }
+        keptOut += items.size() - left.size();
+        return left;
     }
 
     private void take(SiteSource.Item item) throws IOException {
@@ -156,7 +202,10 @@ public final class Gatherer {
         found.values().removeIf(item -> ours.contains(item.origin().id()));
         Map<String, Feedback> known = new LinkedHashMap<>();
         site.feedback(article).forEach(item -> known.put(item.id(), item));
-        for (Feedback item : found.values()) {
+        List<Feedback> kept = forgotten.without(article.id(), found.values(), known::containsKey);
+        keptOut += found.size() - kept.size();
+        found.keySet().retainAll(kept.stream().map(Feedback::id).toList());
+        for (Feedback item : kept) {
             Optional<Feedback> before = Optional.ofNullable(known.get(item.id()));
             take(article, before, item);
         }

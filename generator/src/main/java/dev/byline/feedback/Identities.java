@@ -33,10 +33,7 @@ public final class Identities {
                 .filter(written -> !written.isBlank() && written.length() <= MAX_LENGTH)
                 .forEach(written -> {
                     names.add(scoped(source, normal(written)));
-                    Stream.concat(Provenance.of(item).stream(), FEDIVERSE.stream())
-                            .map(network -> network.read(written))
-                            .filter(Network.Reading.Valid.class::isInstance)
-                            .map(Network.Reading.Valid.class::cast)
+                    valid(Stream.concat(Provenance.of(item).stream(), FEDIVERSE.stream()), written)
                             .forEach(valid -> {
                                 names.add(scoped(source, normal(valid.name())));
                                 valid.profile().ifPresent(profile -> names.add(normal(profile)));
@@ -44,6 +41,26 @@ public final class Identities {
                 });
         names.removeIf(name -> name.isEmpty() || name.endsWith("/"));
         return names;
+    }
+
+    /** All names that a handle, or an address of a profile, stands for by itself; none where it says too little. */
+    static Set<String> of(String written) {
+        String name = normal(written);
+        if (!name.replaceFirst("^[^/]*@", "").replaceFirst("/.*$", "").matches("[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+(?::\\d+)?")) {
+            return Set.of();
+        }
+        Set<String> names = new LinkedHashSet<>(Set.of(name));
+        valid(FEDIVERSE.stream(), written).forEach(valid -> {
+            names.add(normal(valid.name()));
+            valid.profile().ifPresent(profile -> names.add(normal(profile)));
+        });
+        return names;
+    }
+
+    private static Stream<Network.Reading.Valid> valid(Stream<Network> networks, String written) {
+        return networks.map(network -> network.read(written))
+                .filter(Network.Reading.Valid.class::isInstance)
+                .map(Network.Reading.Valid.class::cast);
     }
 
     /** The same, where the source knows who speaks; none where it only tells what somebody wrote of themselves. */
