@@ -182,6 +182,11 @@ public final class Byline {
                     "name the folder that holds site.yml");
             return Optional.empty();
         }
+        return everything(folder, at, diagnostics).map(site -> KeptOut.of(folder, site, diagnostics));
+    }
+
+    /** The same, with those who asked to be forgotten: only what forgets them again may ask for that. */
+    static Optional<Site> everything(Path folder, Instant at, Diagnostics diagnostics) {
         return Understanding.of(new SiteFolder(folder, diagnostics).read(), at, diagnostics);
     }
 

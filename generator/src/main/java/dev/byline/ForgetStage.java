@@ -29,12 +29,12 @@ final class ForgetStage {
 
     ForgetReport run() {
         Diagnostics ofSite = new Diagnostics();
-        Optional<Site> site = Byline.site(folder, request.at(), ofSite);
-        if (site.isEmpty()) {
+        // Tells whether there is a site at all; the list of those to forget is read below.
+        if (Byline.site(folder, request.at(), ofSite).isEmpty()) {
             return ForgetReport.failed(ofSite.all());
         }
         try {
-            return run(site.get());
+            return run(Byline.everything(folder, request.at(), ofSite).orElseThrow());
         } catch (IOException failed) {
             Byline.refused(failed, diagnostics);
             diagnostics.warning(Place.of("feedback"), "not all is done", "run it again: it goes on where it stopped");
@@ -47,8 +47,8 @@ final class ForgetStage {
         if (before.isEmpty()) {
             diagnostics.error(
                     Place.of(Forgotten.FILE),
-                    "it cannot be understood",
-                    "mend it: after a merge, keep the digests of both sides below one salt");
+                    "it cannot be understood, so it is not known who asked to be forgotten",
+                    Forgotten.MENDING);
             return ForgetReport.failed(diagnostics.all());
         }
         Forgetting forgetting = new Forgetting(folder, site, before.get());

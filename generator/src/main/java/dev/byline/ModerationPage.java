@@ -11,7 +11,6 @@ import dev.byline.theme.Templates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,8 @@ final class ModerationPage {
         model.put("said", said);
         model.put("count", report.items().size());
         model.put("more", Math.max(0, report.items().size() - MOST));
-        model.put("problems", report.diagnostics().stream().map(Object::toString).toList());
+        model.put(
+                "problems", report.diagnostics().stream().map(Object::toString).toList());
         model.put(
                 "items",
                 report.items().stream().limit(MOST).map(ModerationPage::item).toList());

@@ -13,8 +13,7 @@ import java.util.List;
  * @param items those that were asked for, by article and oldest first
  * @param changes what was decided
  */
-public record ModerationReport(
-        List<Diagnostic> diagnostics, List<Item> items, List<Decisions.Change> changes) {
+public record ModerationReport(List<Diagnostic> diagnostics, List<Item> items, List<Decisions.Change> changes) {
     public ModerationReport {
         diagnostics = List.copyOf(diagnostics);
         items = List.copyOf(items);

@@ -72,8 +72,7 @@ final class ModerationStage {
     }
 
     ModerationReport undo() {
-        List<Decisions.Change> changes =
-                site.isEmpty() ? List.of() : new Decisions(folder, diagnostics).undo();
+        List<Decisions.Change> changes = site.isEmpty() ? List.of() : new Decisions(folder, diagnostics).undo();
         return new ModerationReport(diagnostics.all(), List.of(), changes);
     }
 
@@ -110,7 +109,8 @@ final class ModerationStage {
     }
 
     private static boolean isWanted(ModerationRequest request, Feedback item) {
-        return (request.source().isEmpty() || request.source().equals(item.origin().source()))
+        return (request.source().isEmpty()
+                        || request.source().equals(item.origin().source()))
                 && (request.from().isEmpty() || Identities.isNamed(request.from(), item))
                 && (!request.names().isEmpty() || request.states().contains(item.moderation()));
     }
@@ -143,7 +143,8 @@ final class ModerationStage {
         Set<ModerationReport.Item> chosen = new LinkedHashSet<>();
         for (String name : names) {
             List<ModerationReport.Item> fitting = all.stream()
-                    .filter(item -> item.name().equals(name) || item.feedback().id().equals(name))
+                    .filter(item ->
+                            item.name().equals(name) || item.feedback().id().equals(name))
                     .toList();
             if (fitting.size() == 1) {
                 chosen.add(fitting.get(0));

@@ -113,7 +113,9 @@ final class FeedbackForgetCommand implements Callable<Integer> {
         }
         Map<String, Number> figures = new LinkedHashMap<>();
         figures.put("items", report.items().size());
-        figures.put("places", report.items().stream().filter(Forgetting.Gone::placeKept).count());
+        figures.put(
+                "places",
+                report.items().stream().filter(Forgetting.Gone::placeKept).count());
         reporting.tell(
                 out(),
                 spec.commandLine().getErr(),
@@ -124,7 +126,10 @@ final class FeedbackForgetCommand implements Callable<Integer> {
                         "items",
                         report.items().stream()
                                 .map(gone -> Map.of(
-                                        "article", gone.article(), "id", gone.item().id()))
+                                        "article",
+                                        gone.article(),
+                                        "id",
+                                        gone.item().id()))
                                 .toList()));
         return report.succeeded() ? ExitCode.FINE : ExitCode.CONTENT;
     }
@@ -140,17 +145,22 @@ final class FeedbackForgetCommand implements Callable<Integer> {
                 .sorted()
                 .toList();
         reporting.note(out(), "");
-        reporting.note(out(), "Commit this. The history of git still has what they said. To take it out there, in a fresh clone:");
+        reporting.note(
+                out(),
+                "Commit this. The history of git still has what they said. To take it out there, in a fresh clone:");
         StringBuilder command = new StringBuilder("  git filter-repo --invert-paths");
-        paths.stream().limit(MOST_FILES).forEach(path -> command.append(" \\\n    --path ").append(quoted(path)));
+        paths.stream()
+                .limit(MOST_FILES)
+                .forEach(path -> command.append(" \\\n    --path ").append(quoted(path)));
         reporting.note(out(), command.toString());
         if (paths.size() > MOST_FILES) {
             reporting.note(out(), "  and " + (paths.size() - MOST_FILES) + " more: --dry-run --json named them all");
         }
+        reporting.note(out(), "  git remote add origin ADDRESS");
         reporting.note(out(), "  git push --force --all && git push --force --tags");
         reporting.note(
                 out(),
-                "Then everybody clones anew. Forks, open merge requests and caches of a host keep it longer: ask the host."
+                "What others wrote about them goes by --replace-text. Then everybody clones anew. Forks, open merge requests and caches of a host keep it longer: ask the host."
                         + " Publish the site again, so that what is out loses it, too.");
     }
 

@@ -59,7 +59,10 @@ final class ModerateCommand implements Callable<Integer> {
     @Option(names = "--undo", description = "Takes back what the last round decided.")
     private boolean undo;
 
-    @Option(names = "--all-from", paramLabel = "HANDLE", description = "Only from this handle, or address of a profile.")
+    @Option(
+            names = "--all-from",
+            paramLabel = "HANDLE",
+            description = "Only from this handle, or address of a profile.")
     private String from = "";
 
     @Option(names = "--source", paramLabel = "SOURCE", description = "Only from this source: mastodon, intake ...")
@@ -80,7 +83,10 @@ final class ModerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (Stream.of(list, approve != null, reject != null, undo).filter(chosen -> chosen).count() > 1) {
+        if (Stream.of(list, approve != null, reject != null, undo)
+                        .filter(chosen -> chosen)
+                        .count()
+                > 1) {
             throw wrong("Choose one of --list, --approve, --reject and --undo.");
         }
         if (undo) {
@@ -135,8 +141,7 @@ final class ModerateCommand implements Callable<Integer> {
             throw wrong("Say what: an ID, or --all-from, --source or --article.");
         }
         return tell(
-                new Byline().moderate(request(names), decision),
-                decision.name().toLowerCase(Locale.ROOT));
+                new Byline().moderate(request(names), decision), decision.name().toLowerCase(Locale.ROOT));
     }
 
     private int tell(ModerationReport report, String done) {

@@ -122,8 +122,7 @@ final class ModerationDesk implements HttpHandler {
     }
 
     private boolean isOurs(String given) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> form(byte[] body) {
@@ -132,7 +131,9 @@ final class ModerationDesk implements HttpHandler {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 try {
-                    form.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                    form.put(
+                            pair.substring(0, equals),
+                            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
                 } catch (IllegalArgumentException noForm) {
                     return Map.of();
                 }

@@ -123,8 +123,10 @@ final class ModerationWalk {
     private void tell(ModerationReport done, ModerationReport.Item item) {
         done.diagnostics().stream()
                 .filter(d -> !done.succeeded()
-                        || d.place().file().equals("feedback/" + item.article() + "/"
-                                + item.feedback().id() + ".yml"))
+                        || d.place()
+                                .file()
+                                .equals("feedback/" + item.article() + "/"
+                                        + item.feedback().id() + ".yml"))
                 .forEach(out::println);
     }
 
@@ -155,7 +157,8 @@ final class ModerationWalk {
     }
 
     private int end(int all) {
-        out.println(approved + " approved, " + rejected + " rejected, " + (all - approved - rejected) + " left as they are");
+        out.println(approved + " approved, " + rejected + " rejected, " + (all - approved - rejected)
+                + " left as they are");
         return ExitCode.FINE;
     }
 }

@@ -175,9 +175,8 @@ public final class Forgetting {
         String article = gone.article();
         String id = gone.item().id();
         String place = now.placeOf(article, id);
-        Optional<String> parent = gone.item()
-                .parent()
-                .map(up -> names.contains(article + "/" + up) ? now.placeOf(article, up) : up);
+        Optional<String> parent =
+                gone.item().parent().map(up -> names.contains(article + "/" + up) ? now.placeOf(article, up) : up);
         WholeFile.write(
                 Decisions.file(folder, article, place), FeedbackFile.yaml(place(place, parent, gone.answered())));
         for (Feedback item : site.feedback(site.article(article).orElseThrow())) {

@@ -40,6 +40,11 @@ public record Forgotten(String salt, SortedSet<String> digests) {
     /** Its name below the site's folder. */
     public static final String FILE = "feedback/forgotten.yml";
 
+    /** What to do where it cannot be understood, most likely after a merge. */
+    public static final String MENDING =
+            "keep all digests where both sides have one salt; where they have two, keep one"
+                    + " side, and forget those of the other again";
+
     private static final int SALT_BYTES = 16;
 
     private static final int LONGEST = 20_000_000;
@@ -63,7 +68,8 @@ public record Forgotten(String salt, SortedSet<String> digests) {
 
     private static Optional<Forgotten> read(String text) {
         try {
-            Object all = new Load(LoadSettings.builder().setCodePointLimit(LONGEST).build()).loadFromString(text);
+            Object all =
+                    new Load(LoadSettings.builder().setCodePointLimit(LONGEST).build()).loadFromString(text);
             if (all instanceof Map<?, ?> keys
                     && keys.get("salt") instanceof String salt
                     && !salt.isBlank()

@@ -88,7 +88,7 @@ public final class Gatherer {
             diagnostics.error(
                     Place.of(Forgotten.FILE),
                     "it cannot be understood, so nobody is asked: somebody who asked to be forgotten could come back",
-                    "mend it: after a merge, keep the digests of both sides below one salt");
+                    Forgotten.MENDING);
             return new Report(0, 0, 0, 0, 0);
         }
         forgotten = known.get();
@@ -145,8 +145,8 @@ public final class Gatherer {
         Map<String, Map<String, Feedback>> kept = new HashMap<>();
         byArticle.forEach((article, all) -> forgotten
                 .without(article, all, id -> Files.exists(Decisions.file(folder, article, id)))
-                .forEach(item -> kept.computeIfAbsent(article, id -> new HashMap<>())
-                        .put(item.id(), item)));
+                .forEach(item ->
+                        kept.computeIfAbsent(article, id -> new HashMap<>()).put(item.id(), item)));
         List<SiteSource.Item> left = new ArrayList<>();
         for (SiteSource.Item item : items) {
             Optional.ofNullable(kept.getOrDefault(item.article(), Map.of())

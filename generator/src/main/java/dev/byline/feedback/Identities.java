@@ -46,7 +46,9 @@ public final class Identities {
     /** All names that a handle, or an address of a profile, stands for by itself; none where it says too little. */
     static Set<String> of(String written) {
         String name = normal(written);
-        if (!name.replaceFirst("^[^/]*@", "").replaceFirst("/.*$", "").matches("[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+(?::\\d+)?")) {
+        if (!name.replaceFirst("^[^/]*@", "")
+                .replaceFirst("/.*$", "")
+                .matches("[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+(?::\\d+)?")) {
             return Set.of();
         }
         Set<String> names = new LinkedHashSet<>(Set.of(name));

@@ -100,9 +100,8 @@ public final class Judgement {
 
     /** Closed without a day, it is closed; with one, what was said before counts as before, whenever it is found. */
     private boolean isLate(Article article, Feedback item) {
-        Instant said = item.published()
-                .filter(moment -> moment.isBefore(site.now()))
-                .orElse(site.now());
+        Instant said =
+                item.published().filter(moment -> moment.isBefore(site.now())).orElse(site.now());
         return !article.takesFeedback(article.feedbackOpen() ? said : site.now());
     }
 }

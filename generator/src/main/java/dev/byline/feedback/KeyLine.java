@@ -24,8 +24,9 @@ final class KeyLine {
     /** A text of 16 MB, the most that is read of a site, has fewer characters. */
     private static final int LONGEST = 20_000_000;
 
-    private static final String LINE = "(?:^|(?<=\\r))(?:\"KEY\"|'KEY'|KEY)[ \\t]*:[ \\t]*(?:([\"'])([\\w-]*)\\1|([\\w-]*))"
-            + "(?<reason>[ \\t]+# by rule:[^\\r\\n]*)?(?=[ \\t]*(?:#[^\\r\\n]*)?(?:[\\r\\n]|\\z))";
+    private static final String LINE =
+            "(?:^|(?<=\\r))(?:\"KEY\"|'KEY'|KEY)[ \\t]*:[ \\t]*(?:([\"'])([\\w-]*)\\1|([\\w-]*))"
+                    + "(?<reason>[ \\t]+# by rule:[^\\r\\n]*)?(?=[ \\t]*(?:#[^\\r\\n]*)?(?:[\\r\\n]|\\z))";
 
     private final String key;
     private final Pattern line;

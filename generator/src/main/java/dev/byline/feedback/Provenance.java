@@ -28,9 +28,8 @@ final class Provenance {
 
     /** Whether an account on this network can be the one that the item comes from. */
     static boolean vouches(Feedback item, String network) {
-        return of(item)
-                .filter(source -> source.id().equals(network)
-                        || (isFederated(source.id()) && isFederated(network)))
+        return of(item).filter(
+                        source -> source.id().equals(network) || (isFederated(source.id()) && isFederated(network)))
                 .isPresent();
     }
 

@@ -36,8 +36,8 @@ public final class Traces {
         String any = String.join(
                 "|",
                 words.stream()
-                        .map(word -> Pattern.quote(new String(
-                                word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
+                        .map(word -> Pattern.quote(
+                                new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
                         .toList());
         this.pattern = Pattern.compile("(?<![A-Za-z0-9_])(?:" + any + ")(?![A-Za-z0-9_])", Pattern.CASE_INSENSITIVE);
     }
@@ -75,7 +75,8 @@ public final class Traces {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
-                return below.getFileName() != null && below.getFileName().toString().equals(".git")
+                return below.getFileName() != null
+                                && below.getFileName().toString().equals(".git")
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }

@@ -19,7 +19,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,7 +68,8 @@ final class SettingsReader {
                 .orElse(FeedsReader.DEFAULT);
         int onPage = fields.group("lists").map(this::listEntries).orElse(DEFAULT_LIST_ENTRIES);
         Settings.Answers answers = fields.group("feedback")
-                .map(group -> new AnswersReader(group).read(group.scalar("intake").flatMap(this::url)))
+                .map(group ->
+                        new AnswersReader(group).read(group.scalar("intake").flatMap(this::url)))
                 .orElse(AnswersReader.DEFAULT);
         Settings.Writing writing = fields.group("markdown").map(this::writing).orElse(new Settings.Writing(true, true));
         Settings.Drafting drafting =

@@ -38,7 +38,9 @@ final class ModerateCommandTest {
                 .article("b", "title: B\nauthor: giulia-ferri\ndate: 2026-05-01", "x")
                 .file("feedback/a/mastodon-1.yml", item("1", "@noor@town.example", "First", "moderation: approved"))
                 .file("feedback/a/mastodon-2.yml", item("2", "@ada@town.example", "Second", "parent: mastodon-1"))
-                .file("feedback/b/mastodon-3.yml", item("3", "@noor@town.example", "Third", "moderation: pending # hm"));
+                .file(
+                        "feedback/b/mastodon-3.yml",
+                        item("3", "@noor@town.example", "Third", "moderation: pending # hm"));
     }
 
     private static String item(String id, String handle, String text, String more) {
@@ -63,10 +65,7 @@ final class ModerateCommandTest {
     private String walk(String answers) throws IOException {
         out.getBuffer().setLength(0);
         new ModerationWalk(
-                        folder,
-                        TestSite.NOW,
-                        new BufferedReader(new StringReader(answers)),
-                        new PrintWriter(out, true))
+                        folder, TestSite.NOW, new BufferedReader(new StringReader(answers)), new PrintWriter(out, true))
                 .walk(new Byline().moderation(ModerationRequest.pending(folder, TestSite.NOW)));
         return out.toString();
     }
@@ -126,7 +125,8 @@ final class ModerateCommandTest {
         site.file("feedback/b/mastodon-2.yml", item("2", "@noor@town.example", "Twice", ""));
         var before = TestSite.contents(folder.resolve("feedback"));
         assertThat(moderate("--approve", "mastodon-2")).isEqualTo(1);
-        assertThat(err.toString()).contains("more than one item is called so; write one of [a/mastodon-2, b/mastodon-2]");
+        assertThat(err.toString())
+                .contains("more than one item is called so; write one of [a/mastodon-2, b/mastodon-2]");
         assertThat(moderate("--approve", "mastodon-2222", "mastodon-3")).isEqualTo(1);
         assertThat(err.toString()).contains("there is no such item");
         assertThat(moderate("--approve", "--article", "bb")).isEqualTo(1);
@@ -150,7 +150,8 @@ final class ModerateCommandTest {
     }
 
     @Test
-    void a_disk_that_refuses_in_the_middle_leaves_the_rest_untouched_and_what_was_done_can_be_undone() throws IOException {
+    void a_disk_that_refuses_in_the_middle_leaves_the_rest_untouched_and_what_was_done_can_be_undone()
+            throws IOException {
         var before = TestSite.contents(folder.resolve("feedback"));
         site.file("feedback/b/.mastodon-3.yml.swp/in-the-way.swp", "");
         assertThat(moderate("--reject", "--source", "mastodon")).isEqualTo(1);
@@ -196,7 +197,8 @@ final class ModerateCommandTest {
 
     @Test
     void nothing_that_strangers_write_steers_the_terminal() throws IOException {
-        String hostile = "\"\\e[2J\\e]0;owned\\a\\x9b31m\\u202Eabc\\u200B\\u2066 \\r\\0 <a href='https://x.example/'>y</a>\"";
+        String hostile =
+                "\"\\e[2J\\e]0;owned\\a\\x9b31m\\u202Eabc\\u200B\\u2066 \\r\\0 <a href='https://x.example/'>y</a>\"";
         site.file("feedback/b/mastodon-3.yml", """
                 kind: reply
                 origin: {source: mastodon, id: "3", url: "https://town.example/"}
@@ -213,9 +215,9 @@ final class ModerateCommandTest {
         moderate("--approve", "\u001B[2J");
         everything += out.toString() + err;
         assertThat(everything).contains("y <https://x.example/>").contains("owned");
-        assertThat(everything.codePoints()
-                        .filter(c -> c != '\n' && Character.isISOControl(c)
-                                || Character.getType(c) == Character.FORMAT)
+        assertThat(everything
+                        .codePoints()
+                        .filter(c -> c != '\n' && Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)
                         .mapToObj(Integer::toHexString)
                         .toList())
                 .isEmpty();

@@ -132,7 +132,8 @@ final class ModerationDeskTest {
     void a_form_from_elsewhere_changes_nothing(String origin, boolean withToken) throws Exception {
         String before = file();
         String form = form(page(), "approve");
-        Optional<String> from = origin.equals("here") ? here() : Optional.of(origin).filter(o -> !o.isEmpty());
+        Optional<String> from =
+                origin.equals("here") ? here() : Optional.of(origin).filter(o -> !o.isEmpty());
         String sent = withToken ? form : form.replaceAll("token=\\w+", "token=" + "0".repeat(64));
         assertThat(post(sent, from).statusCode()).isEqualTo(403);
         assertThat(file()).isEqualTo(before);

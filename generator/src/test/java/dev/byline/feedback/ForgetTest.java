@@ -58,7 +58,9 @@ final class ForgetTest {
                 .file("feedback/a/mastodon-113700.yml", noor("113700", "<p>We sang at the fair</p>", ""))
                 .file("feedback/a/mastodon-113701.yml", noor("113701", "And again", "parent: mastodon-113700\n"))
                 .file("feedback/a/mastodon-113702.yml", ada("113702", "Did you?", "mastodon-113701"))
-                .file("feedback/b/mastodon-113700-like-7.yml", noor("113700-like-7", "", "").replace("reply", "like"))
+                .file(
+                        "feedback/b/mastodon-113700-like-7.yml",
+                        noor("113700-like-7", "", "").replace("reply", "like"))
                 .file("feedback/gathered.yml", "cursors:\n  webmention: \"113701\"\n")
                 .file("feedback/b/intake-1.yml", """
                         kind: comment
@@ -127,12 +129,22 @@ final class ForgetTest {
             })
     void no_byte_is_left_in_sources_output_drafts_caches_cursors_and_the_way_back(String who) throws IOException {
         site.build();
-        new Byline().moderate(new ModerationRequest(
-                folder, TestSite.NOW, List.of("mastodon-113701", "mastodon-113702"), "", "", "", java.util.Set.of(), Map.of()),
-                Moderation.REJECTED);
+        new Byline()
+                .moderate(
+                        new ModerationRequest(
+                                folder,
+                                TestSite.NOW,
+                                List.of("mastodon-113701", "mastodon-113702"),
+                                "",
+                                "",
+                                "",
+                                java.util.Set.of(),
+                                Map.of()),
+                        Moderation.REJECTED);
         new Byline().moderate(ModerationRequest.named(folder, TestSite.NOW, "mastodon-113701"), Moderation.APPROVED);
         new Byline().moderate(ModerationRequest.named(folder, TestSite.NOW, "mastodon-113702"), Moderation.APPROVED);
-        site.file("target/cache/kept", "nothing of hers").file("feedback/a/.mastodon-113700.yml.swp", "We sang at the fair");
+        site.file("target/cache/kept", "nothing of hers")
+                .file("feedback/a/.mastodon-113700.yml.swp", "We sang at the fair");
         site.build();
         assertThat(traces()).hasSizeGreaterThan(20);
         ForgetReport report = forget(who);
@@ -141,7 +153,9 @@ final class ForgetTest {
         assertThat(traces()).isEmpty();
         assertThat(folder.resolve("target/moderated.yml")).content().contains("mastodon-113702");
         assertThat(site.problems()).isEmpty();
-        assertThat(site.page("articles/a/feedback/index.html")).contains("Did you?").doesNotContain("Haddad");
+        assertThat(site.page("articles/a/feedback/index.html"))
+                .contains("Did you?")
+                .doesNotContain("Haddad");
     }
 
     @Test
@@ -154,7 +168,8 @@ final class ForgetTest {
         String answer = Files.readString(folder.resolve("feedback/a/mastodon-113702.yml"));
         assertThat(answer).startsWith("# mine\n").containsPattern("\nparent: forgotten-[0-9a-f]{16} # above\n");
         String place = answer.replaceAll("(?s).*parent: (\\S+).*", "$1");
-        assertThat(Files.readString(folder.resolve("feedback/a/" + place + ".yml"))).matches("""
+        assertThat(Files.readString(folder.resolve("feedback/a/" + place + ".yml")))
+                .matches("""
                         kind: comment
                         origin:
                           source: forgotten
@@ -194,7 +209,9 @@ final class ForgetTest {
             @Override
             public Delivered gather(Addresses addresses, Optional<String> cursor) {
                 return new Delivered.News(
-                        java.util.Arrays.stream(items).map(item -> new Item("a", item)).toList(),
+                        java.util.Arrays.stream(items)
+                                .map(item -> new Item("a", item))
+                                .toList(),
                         Optional.empty(),
                         List.of());
             }
@@ -226,10 +243,29 @@ final class ForgetTest {
         });
         assertThat(TestSite.contains(folder.resolve("feedback"), "@noor")).isEmpty();
         assertThat(TestSite.contains(folder.resolve("feedback"), "113701")).isEmpty();
-        assertThat(Files.readString(folder.resolve("feedback/a/mastodon-113800.yml"))).contains("parent: " + place);
+        assertThat(Files.readString(folder.resolve("feedback/a/mastodon-113800.yml")))
+                .contains("parent: " + place);
         assertThat(Files.readString(folder.resolve("feedback/a/mastodon-113802.yml")))
                 .contains("parent: mastodon-113800");
         assertThat(site.problems()).isEmpty();
+    }
+
+    @Test
+    void what_a_merge_brings_back_is_left_out_of_the_site_and_told_and_can_be_forgotten_again() throws IOException {
+        forget("@noor@town.example");
+        site.file("feedback/a/mastodon-113900.yml", noor("113900", "<p>We sang at the fair</p>", ""));
+        site.build();
+        assertThat(site.problems())
+                .singleElement()
+                .asString()
+                .startsWith("feedback/a/mastodon-113900.yml: warning: it is back");
+        assertThat(TestSite.contains(folder.resolve("target"), "sang at the fair"))
+                .isEmpty();
+        assertThat(forget("a/mastodon-113900").items()).hasSize(1);
+        assertThat(site.problems()).isEmpty();
+        assertThat(traces()).isEmpty();
+        site.file("feedback/forgotten.yml", "[");
+        assertThat(site.problems()).anyMatch(line -> line.startsWith("feedback/forgotten.yml: error: "));
     }
 
     @Test
@@ -239,8 +275,7 @@ final class ForgetTest {
                 <disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals"/>
                 """);
         assertThat(new Byline()
-                        .importFeedback(
-                                new ImportRequest(folder, TestSite.NOW, "disqus", archive, Map.of(), false))
+                        .importFeedback(new ImportRequest(folder, TestSite.NOW, "disqus", archive, Map.of(), false))
                         .succeeded())
                 .isTrue();
         Files.delete(archive);
@@ -250,8 +285,8 @@ final class ForgetTest {
                   {"id": 1, "author": "Noor Haddad", "website": "https://town.example/@noor", "text": "We sang at the fair",
                    "created": "2026-05-02 10:11:12", "mode": 1, "remote_addr": "", "email": ""}]}]
                 """);
-        var report = new Byline()
-                .importFeedback(new ImportRequest(folder, TestSite.NOW, "isso", isso, Map.of(), false));
+        var report =
+                new Byline().importFeedback(new ImportRequest(folder, TestSite.NOW, "isso", isso, Map.of(), false));
         assertThat(report.reckoning().read()).isEqualTo(1);
         assertThat(report.added()).isZero();
         Files.delete(isso);
@@ -357,7 +392,8 @@ final class ForgetTest {
         forget("@noor@town.example");
         String list = Files.readString(folder.resolve("feedback/forgotten.yml"), StandardCharsets.UTF_8);
         assertThat(list).matches("salt: [0-9a-f]{32}\ndigests:\n(?:- [0-9a-f]{64}\n)+");
-        List<String> digests = list.lines().filter(line -> line.startsWith("- ")).toList();
+        List<String> digests =
+                list.lines().filter(line -> line.startsWith("- ")).toList();
         assertThat(digests).isSorted();
         forget("@eve@town.example");
         assertThat(Files.readString(folder.resolve("feedback/forgotten.yml")))

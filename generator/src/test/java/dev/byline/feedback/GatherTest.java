@@ -227,8 +227,7 @@ final class GatherTest {
     @Test
     void a_rule_decides_once_and_says_why_and_people_decide_for_good() throws IOException {
         site.file(
-                "site.yml",
-                Files.readString(folder.resolve("site.yml")) + "feedback: {trust: {mastodon: approved}}\n");
+                "site.yml", Files.readString(folder.resolve("site.yml")) + "feedback: {trust: {mastodon: approved}}\n");
         gather();
         assertThat(item("mastodon-201")).endsWith("moderation: approved # by rule: the source mastodon is approved\n");
         site.file(

@@ -132,8 +132,8 @@ final class JudgementTest {
         "mastodon, @acme@social.example, ''",
         "bluesky, marco.example.com, ''",
     })
-    void the_sites_own_people_and_the_company_are_let_in_even_when_it_is_closed(String source, String handle, String url)
-            throws Exception {
+    void the_sites_own_people_and_the_company_are_let_in_even_when_it_is_closed(
+            String source, String handle, String url) throws Exception {
         rules("deny: [social.example], closed: rejected");
         site.article("a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01\nfeedback: {open: false}", "x");
         assertThat(of(said(source, handle, url))).isEqualTo(new Judgement.Verdict(Moderation.APPROVED, "one of ours"));

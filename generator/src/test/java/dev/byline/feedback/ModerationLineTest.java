@@ -64,7 +64,7 @@ final class ModerationLineTest {
     @Test
     void bytes_that_are_no_text_come_out_as_they_went_in() {
         byte[] file = "name: caf\u00e9 \u0645\nmoderation: pending\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(ModerationLine.changed(file, Moderation.PENDING)).hasValueSatisfying(same -> assertThat(same)
-                .isEqualTo(file));
+        assertThat(ModerationLine.changed(file, Moderation.PENDING))
+                .hasValueSatisfying(same -> assertThat(same).isEqualTo(file));
     }
 }
