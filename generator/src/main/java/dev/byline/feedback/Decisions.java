@@ -51,7 +51,11 @@ public final class Decisions {
     public record Choice(String article, Feedback item, Optional<String> mark) {}
 
     /** What was decided about one item. */
-    public record Change(String article, String id, Moderation before, Moderation after) {}
+    public record Change(String article, String id, Moderation before, Moderation after) {
+        private Change back() {
+            return new Change(article, id, /* before= */ after, /* after= */ before);
+        }
+    }
 
     /** Stands for what a file says now: another mark, another text. */
     public static String mark(byte[] file) {
@@ -187,7 +191,7 @@ public final class Decisions {
             return Optional.empty();
         }
         write(file, before.get(), place);
-        return Optional.of(new Change(change.article(), change.id(), change.after(), change.before()));
+        return Optional.of(change.back());
     }
 
     private static byte[] read(Path file, Place place) throws Stopped {

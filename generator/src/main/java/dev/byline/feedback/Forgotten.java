@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -36,7 +36,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *
  * @param digests of names, and of items whose authors had none
  */
-public record Forgotten(String salt, SortedSet<String> digests) {
+public record Forgotten(String salt, NavigableSet<String> digests) {
     /** Its name below the site's folder. */
     public static final String FILE = "feedback/forgotten.yml";
 
@@ -53,7 +53,7 @@ public record Forgotten(String salt, SortedSet<String> digests) {
     private static final int NAME_LENGTH = 16;
 
     public Forgotten {
-        digests = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(digests));
+        digests = java.util.Collections.unmodifiableNavigableSet(new TreeSet<>(digests));
     }
 
     /**
@@ -75,7 +75,7 @@ public record Forgotten(String salt, SortedSet<String> digests) {
                     && !salt.isBlank()
                     && keys.get("digests") instanceof List<?> list
                     && list.stream().allMatch(String.class::isInstance)) {
-                SortedSet<String> digests = new TreeSet<>();
+                NavigableSet<String> digests = new TreeSet<>();
                 list.forEach(digest -> digests.add((String) digest));
                 return Optional.of(new Forgotten(salt, digests));
             }
@@ -88,7 +88,7 @@ public record Forgotten(String salt, SortedSet<String> digests) {
     /** With these names, and these items (an article's id, a {@code /} and theirs). */
     Forgotten and(Collection<String> names, Collection<String> items) {
         Forgotten begun = salt.isEmpty() ? new Forgotten(newSalt(), digests) : this;
-        SortedSet<String> more = new TreeSet<>(digests);
+        NavigableSet<String> more = new TreeSet<>(digests);
         names.forEach(name -> more.add(begun.ofName(name)));
         items.forEach(item -> more.add(begun.ofItem(item)));
         return new Forgotten(begun.salt, more);
