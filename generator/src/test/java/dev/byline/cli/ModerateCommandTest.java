@@ -217,7 +217,8 @@ final class ModerateCommandTest {
         assertThat(everything).contains("y <https://x.example/>").contains("owned");
         assertThat(everything
                         .codePoints()
-                        .filter(c -> c != '\n' && Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)
+                        .filter(c ->
+                                (c != '\n' && Character.isISOControl(c)) || Character.getType(c) == Character.FORMAT)
                         .mapToObj(Integer::toHexString)
                         .toList())
                 .isEmpty();
