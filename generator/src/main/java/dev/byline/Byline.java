@@ -25,6 +25,7 @@ import dev.byline.page.Page;
 import dev.byline.page.Routes;
 import dev.byline.page.UrlLock;
 import dev.byline.remote.Http;
+import dev.byline.site.Feedback;
 import dev.byline.site.Site;
 import dev.byline.source.SiteFolder;
 import dev.byline.theme.ThemeFiles;
@@ -184,6 +185,11 @@ public final class Byline {
                     "name the folder that holds site.yml");
             return Optional.empty();
         }
+        return everything(folder, at, diagnostics).map(site -> KeptOut.of(folder, site, diagnostics));
+    }
+
+    /** The same, with those who asked to be forgotten: only what forgets them again may ask for that. */
+    static Optional<Site> everything(Path folder, Instant at, Diagnostics diagnostics) {
         return Understanding.of(new SiteFolder(folder, diagnostics).read(), at, diagnostics);
     }
 
@@ -377,6 +383,40 @@ public final class Byline {
         } catch (IOException failed) {
             return ImportReport.failed(refused(failed, diagnostics).diagnostics());
         }
+    }
+
+    /** What there is to decide about: what readers answered, with what each of it answers. */
+    public ModerationReport moderation(ModerationRequest request) {
+        return new ModerationStage(request.site(), request.at()).list(request);
+    }
+
+    /** Decides about what readers answered: the same about all that is asked for. One round, which can be undone. */
+    public ModerationReport moderate(ModerationRequest request, Feedback.Moderation state) {
+        return new ModerationStage(request.site(), request.at()).decide(request, state);
+    }
+
+    /**
+     * The same as a page, with forms that say {@code decision}, {@code item}, {@code mark} and {@code token}.
+     *
+     * @param token proves that a form comes from this page
+     * @param said what became of the last form: {@code done}, {@code undone}, {@code stale}, or nothing
+     * @return empty where the site cannot be read, or a template of its own fails
+     */
+    public Optional<byte[]> moderationPage(Path site, Instant at, String token, String said) {
+        ModerationStage stage = new ModerationStage(site, at);
+        ModerationReport report = stage.list(ModerationRequest.pending(site, at));
+        return stage.site()
+                .flatMap(understood -> new ModerationPage(site, understood.settings()).of(report, token, said));
+    }
+
+    /** Takes back what the last round decided. */
+    public ModerationReport undoModeration(Path site, Instant at) {
+        return new ModerationStage(site, at).undo();
+    }
+
+    /** Forgets a person: removes what they said, in the files and in what was built, and keeps them out. */
+    public ForgetReport forget(ForgetRequest request) {
+        return new ForgetStage(request).run();
     }
 
     /** Counts what telling people has brought: who was heard, where, and how soon readers got an answer. */

@@ -2,7 +2,6 @@ package dev.byline.cli;
 
 import dev.byline.Byline;
 import dev.byline.DraftsReport;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class DraftsEditCommand implements Callable<Integer> {
                 .map(System.getenv()::get)
                 .filter(command -> command != null && !command.isBlank())
                 .findFirst();
-        if (!isTerminal() || editor.isEmpty()) {
+        if (!Terminal.isThere() || editor.isEmpty()) {
             spec.commandLine().getOut().println(draft.file());
             return ExitCode.FINE;
         }
@@ -60,19 +59,5 @@ final class DraftsEditCommand implements Callable<Integer> {
         // A slip is told while the writer is still at it.
         DraftsReport edited = new Byline().draft(draft.site(), DraftArguments.now(), draft.name());
         return draft.tell(reporting, edited, draft.file() + " is as you left it.", "look at it once more");
-    }
-
-    /** Since Java 22 there is a console without a terminal, too, and a method to tell; before, there was neither. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException before22) {
-            return true;
-        }
     }
 }

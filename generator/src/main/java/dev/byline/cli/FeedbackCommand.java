@@ -10,13 +10,13 @@ import picocli.CommandLine.Spec;
         name = "feedback",
         mixinStandardHelpOptions = true,
         description = "Works on what readers answered.",
-        subcommands = {FeedbackImportCommand.class})
+        subcommands = {FeedbackImportCommand.class, FeedbackForgetCommand.class})
 final class FeedbackCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: byline feedback import");
+        throw new ParameterException(spec.commandLine(), "Missing command: byline feedback import, or forget");
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             CreditsCommand.class,
             ServeCommand.class,
             GatherCommand.class,
+            ModerateCommand.class,
             FeedbackCommand.class,
             ReportCommand.class,
             IntakeCommand.class,

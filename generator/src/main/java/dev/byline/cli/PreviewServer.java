@@ -1,6 +1,7 @@
 package dev.byline.cli;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
@@ -86,6 +87,24 @@ final class PreviewServer implements AutoCloseable {
         throw new IOException("the ports " + port + " to " + (port + PORTS_TO_TRY - 1) + " are in use", inUse);
     }
 
+    /** Gives a path of its own to something else, to this machine only like all the rest. */
+    void add(String path, HttpHandler page) {
+        server.createContext(path, exchange -> {
+            try (exchange) {
+                if (isForThisMachine(exchange)) {
+                    page.handle(exchange);
+                } else {
+                    send(exchange, 403, "text/plain", REFUSAL.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        });
+    }
+
+    /** The address of such a path. */
+    String addressOf(String path) {
+        return "http://localhost:" + server.getAddress().getPort() + path;
+    }
+
     private static Thread background(Runnable work) {
         Thread thread = new Thread(work, "preview");
         thread.setDaemon(true);
@@ -97,7 +116,7 @@ final class PreviewServer implements AutoCloseable {
     }
 
     String deskAddress() {
-        return "http://localhost:" + server.getAddress().getPort() + DESK;
+        return addressOf(DESK);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

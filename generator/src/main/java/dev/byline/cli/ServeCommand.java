@@ -55,8 +55,10 @@ final class ServeCommand implements Callable<Integer> {
         }
         try (PreviewServer server =
                 PreviewServer.start(BuildRequest.defaultOutput(site), BuildRequest.defaultDrafts(site), port, "/")) {
+            server.add(ModerationDesk.PATH, new ModerationDesk(site));
             reporting.note(out(), "The site is at " + server.address() + " (Ctrl+C ends it).");
             reporting.note(out(), "The desk with the post drafts is at " + server.deskAddress() + ".");
+            reporting.note(out(), "Answers to look at are at " + server.addressOf(ModerationDesk.PATH) + ".");
             while (!Thread.currentThread().isInterrupted()) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
                 SourceState now = SourceState.of(site);

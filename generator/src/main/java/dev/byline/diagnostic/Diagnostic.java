@@ -2,6 +2,7 @@ package dev.byline.diagnostic;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One thing that is wrong with the input, told so that its writer can mend it.
@@ -19,6 +20,19 @@ public record Diagnostic(Severity severity, Place place, String message, Optiona
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::place)
             .thenComparing(Diagnostic::severity)
             .thenComparing(Diagnostic::message);
+
+    /** Control characters, and marks that turn the direction of text. */
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /** What is quoted may be a stranger's word. */
+    public Diagnostic {
+        message = harmless(message);
+        hint = hint.map(Diagnostic::harmless);
+    }
+
+    private static String harmless(String text) {
+        return STEERING.matcher(text).replaceAll("\uFFFD");
+    }
 
     public static Diagnostic error(Place place, String message) {
         return new Diagnostic(Severity.ERROR, place, message, Optional.empty(), "");
@@ -58,10 +72,11 @@ public record Diagnostic(Severity severity, Place place, String message, Optiona
         return ORDER.compare(this, other);
     }
 
-    /** The one line that a person, an editor and a build log read. */
+    /** The one line that a person, an editor and a build log read: nothing in it can steer a terminal or turn text. */
     @Override
     public String toString() {
-        return place + ": " + severity.word() + ": " + message
+        String line = place + ": " + severity.word() + ": " + message
                 + hint.map(h -> "; " + h).orElse("");
+        return harmless(line);
     }
 }

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 public final class Engagements {
     private final Site site;
     private final ZoneId zone;
-    private final BiPredicate<Account, Feedback.Person> isAccount;
+    private final BiPredicate<Account, Feedback> isAccount;
     private final UnaryOperator<Feedback> discreet;
     private final Map<String, Count> authors = new LinkedHashMap<>();
     private final Map<String, Count> pieces = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ public final class Engagements {
     private final Count all = new Count();
     private final List<Unanswered> unanswered = new ArrayList<>();
 
-    private Engagements(Site site, BiPredicate<Account, Feedback.Person> isAccount, UnaryOperator<Feedback> discreet) {
+    private Engagements(Site site, BiPredicate<Account, Feedback> isAccount, UnaryOperator<Feedback> discreet) {
         this.site = site;
         this.discreet = discreet;
         this.zone = site.settings().timeZone();
@@ -50,11 +50,10 @@ public final class Engagements {
     /**
      * Counts.
      *
-     * @param isAccount tells whether somebody who answered is the one behind an account of the site
+     * @param isAccount tells whether something was said from an account of the site
      * @param discreet an item as it may be shown: private handles of colleagues stay private
      */
-    public static Engagement of(
-            Site site, BiPredicate<Account, Feedback.Person> isAccount, UnaryOperator<Feedback> discreet) {
+    public static Engagement of(Site site, BiPredicate<Account, Feedback> isAccount, UnaryOperator<Feedback> discreet) {
         return new Engagements(site, isAccount, discreet).count();
     }
 
@@ -151,7 +150,7 @@ public final class Engagements {
         Map<String, List<Feedback>> answers = new HashMap<>();
         List<Feedback> readers = new ArrayList<>();
         for (Feedback item : approved) {
-            if (!isOurs(item.author())) {
+            if (!isOurs(item)) {
                 readers.add(item);
             } else if (item.kind().isSpoken() && item.parent().isPresent()) {
                 answers.computeIfAbsent(item.parent().get(), id -> new ArrayList<>())
@@ -172,9 +171,9 @@ public final class Engagements {
         return new Heard(article, item, !answers.isEmpty(), waited);
     }
 
-    private boolean isOurs(Feedback.Person person) {
+    private boolean isOurs(Feedback item) {
         return Stream.concat(site.authors().stream().map(Account::of), site.settings().accounts().stream())
-                .anyMatch(account -> isAccount.test(account, person));
+                .anyMatch(account -> isAccount.test(account, item));
     }
 
     private String nameOfAccount(String id) {

@@ -4,21 +4,34 @@ import dev.byline.site.Account;
 import dev.byline.site.Author;
 import dev.byline.site.Feedback;
 import dev.byline.site.Handle;
+import dev.byline.site.Site;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells whether somebody who answered is one of the site's own people, by a handle that their file publishes. */
+/**
+ * Tells whether something was said by one of the site's own people, by a handle that their file publishes.
+ *
+ * <p>Only a network that knows its accounts is believed: in a form anybody can write anybody's address.
+ */
 public final class Authorship {
     private Authorship() {}
 
-    /** Whether the one who answered goes by a published handle, or links to a published profile, of this author. */
-    public static boolean is(Author author, Feedback.Person person) {
-        return is(Account.of(author), person);
+    /** Whether this author said it, under a published handle or profile. */
+    public static boolean is(Author author, Feedback item) {
+        return is(Account.of(author), item);
     }
 
-    /** Whether the one who answered is behind this account, a person's or the company's. */
-    public static boolean is(Account account, Feedback.Person person) {
-        return account.handles().stream().anyMatch(handle -> is(handle, person));
+    /** Whether it was said from this account, a person's or the company's. */
+    public static boolean is(Account account, Feedback item) {
+        return account.handles().stream()
+                .filter(handle -> Provenance.vouches(item, handle.network()))
+                .anyMatch(handle -> is(handle, item.author()));
+    }
+
+    /** Whether any of a site's authors, or the company itself, said it. */
+    public static boolean isOurs(Site site, Feedback item) {
+        return site.authors().stream().anyMatch(author -> is(author, item))
+                || site.settings().accounts().stream().anyMatch(account -> is(account, item));
     }
 
     private static boolean is(Handle handle, Feedback.Person person) {

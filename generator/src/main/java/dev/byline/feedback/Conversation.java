@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What readers answered to one article, as it is shown: approved items only, in threads.
@@ -40,9 +41,10 @@ public record Conversation(
      *
      * @param safeHtml the text, made safe; empty for a removed item
      * @param byAuthor whether one of the article's authors says it
+     * @param byHouse whether it is another of the site's people, or the company itself
      * @param answers oldest first
      */
-    public record Entry(Feedback item, String safeHtml, boolean byAuthor, List<Entry> answers) {
+    public record Entry(Feedback item, String safeHtml, boolean byAuthor, boolean byHouse, List<Entry> answers) {
         public Entry {
             answers = List.copyOf(answers);
         }
@@ -63,11 +65,18 @@ public record Conversation(
     /** What readers answered to one article of a site; who answered from a private handle of theirs stays private. */
     public static Conversation of(Site site, Article article) {
         Discretion discretion = new Discretion(site.authors());
-        return of(article, site.feedback(article).stream().map(discretion::of).toList());
+        return of(
+                article,
+                site.feedback(article).stream().map(discretion::of).toList(),
+                item -> Authorship.isOurs(site, item));
     }
 
-    /** Puts the items of one article together. */
+    /** Puts the items of one article together, where nobody is known but its authors. */
     public static Conversation of(Article article, List<Feedback> items) {
+        return of(article, items, item -> false);
+    }
+
+    private static Conversation of(Article article, List<Feedback> items, Predicate<Feedback> isOurs) {
         List<Feedback> sorted = items.stream().sorted(OLDEST_FIRST).toList();
         List<Feedback> approved = sorted.stream()
                 .filter(item -> item.moderation() == Moderation.APPROVED)
@@ -81,7 +90,7 @@ public record Conversation(
         List<Integer> stars =
                 approved.stream().flatMap(item -> item.rating().stream()).toList();
         double mean = stars.stream().mapToInt(Integer::intValue).average().orElse(0);
-        return new Conversation(new Threads(article, sorted).build(), reactions, silent, stars.size(), mean);
+        return new Conversation(new Threads(article, sorted, isOurs).build(), reactions, silent, stars.size(), mean);
     }
 
     /** Everything said, in reading order: each answer after what it answers. */
@@ -127,14 +136,16 @@ public record Conversation(
     /** Builds the threads of one article; walks with lists, not with the stack, as chains can be of any length. */
     private static final class Threads {
         private final Article article;
+        private final Predicate<Feedback> isOurs;
         /** What may stand in a thread, oldest first. */
         private final List<Feedback> spoken;
 
         private final Map<String, Feedback> byId = new HashMap<>();
         private final Map<String, List<Feedback>> answers = new HashMap<>();
 
-        Threads(Article article, List<Feedback> sorted) {
+        Threads(Article article, List<Feedback> sorted, Predicate<Feedback> isOurs) {
             this.article = article;
+            this.isOurs = isOurs;
             sorted.forEach(item -> byId.putIfAbsent(item.id(), item));
             this.spoken = sorted.stream()
                     .filter(item -> byId.get(item.id()).equals(item))
@@ -198,8 +209,7 @@ public record Conversation(
                         : flattened(item);
                 boolean removed = item.moderation() == Moderation.REMOVED;
                 if (!removed || !below.isEmpty()) {
-                    String html = removed ? "" : SafeHtml.of(item);
-                    entries.add(new Entry(item, html, !removed && isByAuthor(item), below));
+                    entries.add(entry(item, below));
                 }
             }
             return entries;
@@ -214,12 +224,16 @@ public record Conversation(
             return below.stream()
                     .filter(item -> item.moderation() == Moderation.APPROVED)
                     .sorted(OLDEST_FIRST)
-                    .map(item -> new Entry(item, SafeHtml.of(item), isByAuthor(item), List.of()))
+                    .map(item -> entry(item, List.of()))
                     .toList();
         }
 
-        private boolean isByAuthor(Feedback item) {
-            return article.authors().stream().anyMatch(author -> Authorship.is(author, item.author()));
+        private Entry entry(Feedback item, List<Entry> below) {
+            if (item.moderation() == Moderation.REMOVED) {
+                return new Entry(item, "", false, false, below);
+            }
+            boolean byAuthor = article.authors().stream().anyMatch(author -> Authorship.is(author, item));
+            return new Entry(item, SafeHtml.of(item), byAuthor, !byAuthor && isOurs.test(item), below);
         }
     }
 }

@@ -11,12 +11,25 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /** Writes {@code feedback/<article>/<id>.yml}: the same item always gives the same bytes. */
 final class FeedbackFile {
+    /** More of a text is not kept: a page shows a fifth of that, and a file must stay one that can be read again. */
+    private static final int LONGEST = 100_000;
+
     private static final DumpSettings YAML = DumpSettings.builder()
             .setDefaultFlowStyle(FlowStyle.BLOCK)
             .setSplitLines(false)
             .build();
 
     private FeedbackFile() {}
+
+    /** The file of an item that a rule has judged: its reason stands behind the state, for people to read. */
+    static byte[] yaml(Feedback item, String reason) {
+        byte[] plain = yaml(item);
+        String file = new String(plain, StandardCharsets.UTF_8);
+        return reason.isEmpty()
+                ? plain
+                : (file.stripTrailing() + KeyLine.BY_RULE + reason.replaceAll("\\s+", " ") + "\n")
+                        .getBytes(StandardCharsets.UTF_8);
+    }
 
     static byte[] yaml(Feedback item) {
         Map<String, Object> keys = new LinkedHashMap<>();
@@ -38,12 +51,18 @@ final class FeedbackFile {
         item.language().ifPresent(language -> keys.put("language", language.toLanguageTag()));
         if (!item.text().isEmpty()) {
             keys.put("format", word(item.format()));
-            keys.put("text", printable(item.text()));
+            keys.put("text", printable(beginning(item.text())));
         }
         item.parent().ifPresent(parent -> keys.put("parent", parent));
         item.rating().ifPresent(rating -> keys.put("rating", rating));
         keys.put("moderation", word(item.moderation()));
         return new Dump(YAML).dumpToString(keys).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String beginning(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     private static String word(Enum<?> value) {

@@ -1,17 +1,21 @@
 package dev.byline.feedback;
 
+import dev.byline.diagnostic.Diagnostic;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
+import dev.byline.diagnostic.Severity;
 import dev.byline.output.WholeFile;
 import dev.byline.site.Article;
 import dev.byline.site.Feedback;
 import dev.byline.site.Post;
 import dev.byline.site.Site;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +55,9 @@ public final class Gatherer {
     private final Map<String, KnownAnswers> answers = new HashMap<>();
     private Seen seen = Seen.nothing();
     private final Map<String, Integer> reasons = new TreeMap<>();
+    private final Judgement judgement;
+    private Forgotten forgotten = new Forgotten("", new TreeSet<>());
+    private int keptOut;
     private int failures;
 
     /**
@@ -76,6 +84,7 @@ public final class Gatherer {
         this.memory = memory;
         this.now = now;
         this.diagnostics = diagnostics;
+        this.judgement = new Judgement(site);
     }
 
     /**
@@ -92,6 +101,15 @@ public final class Gatherer {
      * @param all whether everything is asked for again, as if nothing had ever been heard
      */
     public Report gather(Instant since, boolean all) throws IOException {
+        Optional<Forgotten> known = Forgotten.of(folder);
+        if (known.isEmpty()) {
+            diagnostics.error(
+                    Place.of(Forgotten.FILE),
+                    "it cannot be understood, so nobody is asked: somebody who asked to be forgotten could come back",
+                    Forgotten.MENDING);
+            return new Report(0, 0, 0, 0, 0);
+        }
+        forgotten = known.get();
         seen = Seen.of(folder);
         for (FeedbackSource source : sources) {
             if (source instanceof PostSource network) {
@@ -104,6 +122,14 @@ public final class Gatherer {
         }
         remember(seen.with(memory.marks()));
         tellTheRest();
+        if (keptOut > 0) {
+            diagnostics.add(new Diagnostic(
+                    Severity.NOTICE,
+                    Place.of(Forgotten.FILE),
+                    keptOut + " answers of people who asked to be forgotten were left out",
+                    Optional.empty(),
+                    ""));
+        }
         return tally.report(failures);
     }
 
@@ -133,8 +159,9 @@ public final class Gatherer {
                 article.id(),
                 id -> new KnownAnswers(
                         folder.resolve("feedback").resolve(id),
+                        article,
                         site.feedback(article),
-                        site.settings().answers().gathered(),
+                        judgement,
                         now,
                         tally));
     }
@@ -175,11 +202,19 @@ public final class Gatherer {
                 .filter(SiteSource.Item::judged)
                 .map(item -> item.feedback().id())
                 .collect(Collectors.toSet());
-        answers(article.get()).take(items, judged);
+        answers(article.get()).take(withoutForgotten(id, items), judged);
         if (news.whole().contains(id)) {
             Set<String> found = items.stream().map(Feedback::id).collect(Collectors.toSet());
             answers(article.get()).removeMissing(source.id(), EnumSet.allOf(Feedback.Kind.class), found);
         }
+    }
+
+    /** Somebody who asked to be forgotten does not come back; what answered them moves up. */
+    private List<Feedback> withoutForgotten(String article, Collection<Feedback> items) {
+        List<Feedback> kept =
+                forgotten.without(article, items, id -> Files.exists(Decisions.file(folder, article, id)));
+        keptOut += items.size() - kept.size();
+        return kept;
     }
 
     /** The posts of an article that a source knows about: those of the ledger, and those that its writer noted. */
@@ -211,7 +246,7 @@ public final class Gatherer {
         // The second post of a thread answers the first, and is no answer of a reader.
         Set<String> ours = posts.stream().map(Post::id).collect(Collectors.toSet());
         found.values().removeIf(item -> ours.contains(item.origin().id()));
-        answers(article).take(found.values(), Set.of());
+        answers(article).take(withoutForgotten(article.id(), found.values()), Set.of());
         answers(article).removeMissing(source.id(), whole, found.keySet());
     }
 

@@ -1,6 +1,7 @@
 package dev.byline.feedback;
 
 import dev.byline.output.WholeFile;
+import dev.byline.site.Article;
 import dev.byline.site.Feedback;
 import dev.byline.site.Feedback.Kind;
 import dev.byline.site.Feedback.Moderation;
@@ -25,7 +26,8 @@ final class KnownAnswers {
 
     private final Path folder;
     private final Map<String, Feedback> known = new LinkedHashMap<>();
-    private final Moderation fresh;
+    private final Article article;
+    private final Judgement judgement;
     private final Instant now;
     private final Tally tally;
 
@@ -33,13 +35,14 @@ final class KnownAnswers {
      * Begins with what is there.
      *
      * @param folder the folder of the files
-     * @param fresh the state that a new item gets
+     * @param judgement what becomes of a new item
      * @param now when this is done
      */
-    KnownAnswers(Path folder, List<Feedback> known, Moderation fresh, Instant now, Tally tally) {
+    KnownAnswers(Path folder, Article article, List<Feedback> known, Judgement judgement, Instant now, Tally tally) {
         this.folder = folder;
         known.forEach(item -> this.known.put(item.id(), item));
-        this.fresh = fresh;
+        this.article = article;
+        this.judgement = judgement;
         this.now = now;
         this.tally = tally;
     }
@@ -55,7 +58,8 @@ final class KnownAnswers {
         for (Feedback item : found.values()) {
             Optional<Feedback> before = Optional.ofNullable(known.get(item.id()));
             if (item.moderation() != Moderation.REMOVED) {
-                save(plausible(merged(item, before, judged.contains(item.id()))).withParent(parent(item, found)));
+                Judgement.Verdict verdict = verdict(item, before, judged.contains(item.id()));
+                save(plausible(item.withModeration(verdict.state())).withParent(parent(item, found)), verdict.reason());
             } else if (before.isPresent()) {
                 withdraw(before.get());
             }
@@ -63,14 +67,17 @@ final class KnownAnswers {
     }
 
     /**
-     * New items get the state that the site wants, unless their source rejected or judged them; known ones keep theirs, also
-     * when the text was edited.
+     * New items get the state that the site's rules give, unless their source rejected or judged them; known ones keep theirs,
+     * also when the text was edited.
      */
-    private Feedback merged(Feedback item, Optional<Feedback> before, boolean judged) {
-        Moderation state = before.map(Feedback::moderation)
-                .filter(s -> s != Moderation.REMOVED)
-                .orElse(judged || item.moderation() == Moderation.REJECTED ? item.moderation() : fresh);
-        return item.withModeration(state);
+    private Judgement.Verdict verdict(Feedback item, Optional<Feedback> before, boolean judged) {
+        Optional<Moderation> decided = before.map(Feedback::moderation).filter(state -> state != Moderation.REMOVED);
+        if (decided.isPresent()) {
+            return new Judgement.Verdict(decided.get(), "");
+        }
+        return judged || item.moderation() == Moderation.REJECTED
+                ? new Judgement.Verdict(item.moderation(), "")
+                : judgement.of(article, item);
     }
 
     private Feedback plausible(Feedback item) {
@@ -113,7 +120,7 @@ final class KnownAnswers {
     }
 
     private void withdraw(Feedback item) throws IOException {
-        save(item.moderation() == Moderation.REMOVED ? item : withoutText(item));
+        save(item.moderation() == Moderation.REMOVED ? item : withoutText(item), "");
     }
 
     /** The place in the thread, without what its author took back: words, name, and the address that holds the name. */
@@ -133,13 +140,15 @@ final class KnownAnswers {
                 Moderation.REMOVED);
     }
 
-    private void save(Feedback item) throws IOException {
+    private void save(Feedback item, String reason) throws IOException {
         Feedback before = known.put(item.id(), item);
         Path file = folder.resolve(item.id() + ".yml");
-        byte[] bytes = FeedbackFile.yaml(item);
+        byte[] bytes = FeedbackFile.yaml(item, reason);
         boolean asOnDisk = Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes);
+        // A file that cannot be read, as after a merge, was told when the site was read: somebody has to mend it.
+        boolean unreadable = before == null && Files.exists(file);
         // A file that a person wrote in their own way says the same: it is left as it is.
-        if (asOnDisk || item.equals(before)) {
+        if (asOnDisk || unreadable || item.equals(before)) {
             tally.unchanged(1);
             return;
         }

@@ -43,12 +43,12 @@ public record ReplyTime(int answered, Duration median) {
         Map<String, Feedback> asked = new HashMap<>();
         items.stream()
                 .filter(item -> item.moderation() == Moderation.APPROVED)
-                .filter(item -> own.stream().noneMatch(one -> Authorship.is(one, item.author())))
+                .filter(item -> own.stream().noneMatch(one -> Authorship.is(one, item)))
                 .forEach(item -> asked.putIfAbsent(item.id(), item));
         Map<String, Duration> first = new HashMap<>();
         items.stream()
                 .filter(item -> item.moderation() == Moderation.APPROVED)
-                .filter(item -> item.kind().isSpoken() && Authorship.is(author, item.author()))
+                .filter(item -> item.kind().isSpoken() && Authorship.is(author, item))
                 .forEach(item -> item.parent()
                         .map(asked::get)
                         .flatMap(question -> between(question.published(), item.published()))

@@ -112,11 +112,16 @@ public final class SafeHtml {
 
     /** A person's name or handle as plain text: no marks that hide or turn text, not too long, on one line. */
     public static String name(String raw) {
+        return name(raw, MAX_NAME);
+    }
+
+    /** The same, of at most so many characters. */
+    static String name(String raw, int longest) {
         String plain =
                 raw.replaceAll("[\\s\\p{Z}]+", " ").replaceAll(INVISIBLE, "").strip();
-        if (plain.codePointCount(0, plain.length()) <= MAX_NAME) {
+        if (plain.codePointCount(0, plain.length()) <= longest) {
             return plain;
         }
-        return plain.substring(0, plain.offsetByCodePoints(0, MAX_NAME)) + "…";
+        return plain.substring(0, plain.offsetByCodePoints(0, longest)) + "…";
     }
 }

@@ -99,12 +99,14 @@ public record Settings(
      * @param intake the address of the site's own intake server, ending in {@code /}; forms are sent there
      * @param webmention where webmentions for the site's pieces are to be sent
      * @param discussions where the site's pieces are discussed on GitHub
+     * @param rules who is let in, or kept out, without anybody looking
      */
     public record Answers(
             Feedback.Moderation gathered,
             Optional<URI> intake,
             Optional<URI> webmention,
-            Optional<Discussions> discussions) {}
+            Optional<Discussions> discussions,
+            Rules rules) {}
 
     /**
      * A place on GitHub where pieces are discussed.
@@ -114,6 +116,30 @@ public record Settings(
      * @param category the name of the category of discussions; empty for all of them
      */
     public record Discussions(String owner, String repository, String category) {}
+    /**
+     * Who is let in, or kept out, without anybody looking. Only asked about what is new.
+     *
+     * @param trust the state of what comes from a source, by its id
+     * @param allow handles, addresses of profiles and domains that are let in
+     * @param deny those that are kept out
+     * @param approvedBefore whether somebody is let in of whom something was approved before
+     * @param closed the state of what comes when a piece takes no more feedback
+     */
+    public record Rules(
+            Map<String, Feedback.Moderation> trust,
+            List<String> allow,
+            List<String> deny,
+            boolean approvedBefore,
+            Feedback.Moderation closed) {
+        /** Somebody looks at everything. */
+        public static final Rules NONE = new Rules(Map.of(), List.of(), List.of(), false, Feedback.Moderation.PENDING);
+
+        public Rules {
+            trust = Map.copyOf(trust);
+            allow = List.copyOf(allow);
+            deny = List.copyOf(deny);
+        }
+    }
 
     /**
      * How Markdown is read.

@@ -95,6 +95,23 @@ public final class Site {
         this.articleFiles = List.copyOf(articleFiles);
     }
 
+    /** The same site with other feedback, by article id. */
+    public Site withFeedback(Map<String, List<Feedback>> other) {
+        return new Site(
+                settings,
+                now,
+                authors.values(),
+                articles.values(),
+                pages,
+                servers,
+                other,
+                posts,
+                drafts,
+                letters,
+                staticFiles,
+                articleFiles);
+    }
+
     public Settings settings() {
         return settings;
     }

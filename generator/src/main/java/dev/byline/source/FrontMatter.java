@@ -4,6 +4,8 @@ import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import dev.byline.site.Body;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Takes a Markdown file apart: {@code ---} YAML {@code ---}, {@code +++} TOML {@code +++}, or a JSON object, then the body.
@@ -12,6 +14,13 @@ record FrontMatter(Value.Mapping data, Body body) {
     private static final DataLanguage YAML = new Yaml();
     private static final DataLanguage TOML = new Toml();
     private static final Json JSON = new Json();
+
+    /**
+     * What git writes before the first of two sides; no key begins like that.
+     *
+     * @see <a href="https://git-scm.com/docs/git-merge#_how_conflicts_are_presented">how conflicts are presented</a>
+     */
+    private static final Pattern CONFLICT = Pattern.compile("^<{7}(?: .*)?$", Pattern.MULTILINE);
 
     /** Reads front matter and body; empty, with a diagnostic, where there is no front matter that can be read. */
     static Optional<FrontMatter> split(String text, Place place, Diagnostics diagnostics) {
@@ -67,6 +76,14 @@ record FrontMatter(Value.Mapping data, Body body) {
 
     /** Reads a file that is all YAML. */
     static Optional<Value.Mapping> data(String text, Place place, Diagnostics diagnostics) {
+        Matcher conflict = CONFLICT.matcher(text);
+        if (conflict.find()) {
+            diagnostics.error(
+                    TextPosition.at(text, conflict.start(), place.at(1, 1)),
+                    "git could not join two changes here",
+                    "keep one of the two sides, and remove the lines with <<<<<<<, ======= and >>>>>>>");
+            return Optional.empty();
+        }
         return YAML.read(text, place.at(1, 1), diagnostics);
     }
 }

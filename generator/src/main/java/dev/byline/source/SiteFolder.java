@@ -36,6 +36,9 @@ public final class SiteFolder {
     /** How far each source was heard: nothing of the site. */
     private static final String GATHERED = "feedback/gathered.yml";
 
+    /** Digests of those who asked to be forgotten: nothing of the site either. */
+    private static final String FORGOTTEN = "feedback/forgotten.yml";
+
     private final Path root;
     private final Diagnostics diagnostics;
 
@@ -66,7 +69,8 @@ public final class SiteFolder {
                 all(walk("ledger"), this::data),
                 all(
                         walk("feedback").stream()
-                                .filter(file -> !file.path().equals(GATHERED))
+                                .filter(file -> !file.path().equals(GATHERED)
+                                        && !file.path().equals(FORGOTTEN))
                                 .toList(),
                         this::feedback),
                 files("static", walk("static")),

@@ -156,7 +156,7 @@ final class LinkedArticles {
     /** Who said it, as they present themselves; one of the authors is the same person as in the byline. */
     private Thing author(Article article, Feedback item) {
         return article.authors().stream()
-                .filter(author -> Authorship.is(author, item.author()))
+                .filter(author -> Authorship.is(author, item))
                 .findFirst()
                 .map(author -> people.person(author, article.language()))
                 .orElseGet(() -> {

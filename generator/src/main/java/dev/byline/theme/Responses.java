@@ -115,6 +115,7 @@ final class Responses {
                 item.rating().orElse(0),
                 entry.removed(),
                 entry.byAuthor(),
+                entry.byHouse(),
                 answers);
     }
 

@@ -157,6 +157,7 @@ public interface View {
             int rating,
             boolean removed,
             boolean byAuthor,
+            boolean byHouse,
             List<Response> answers) {}
 
     /** A reaction without words. */

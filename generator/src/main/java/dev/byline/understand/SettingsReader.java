@@ -7,7 +7,6 @@ import dev.byline.network.Network;
 import dev.byline.network.Networks;
 import dev.byline.network.PostNetwork;
 import dev.byline.site.Account;
-import dev.byline.site.Feedback;
 import dev.byline.site.Handle;
 import dev.byline.site.Localized;
 import dev.byline.site.Settings;
@@ -20,7 +19,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,10 +70,7 @@ final class SettingsReader {
                 .map(group -> new FeedsReader(group).read())
                 .orElse(FeedsReader.DEFAULT);
         int onPage = fields.group("lists").map(this::listEntries).orElse(DEFAULT_LIST_ENTRIES);
-        Settings.Answers answers = fields.group("feedback")
-                .map(this::answers)
-                .orElse(new Settings.Answers(
-                        Feedback.Moderation.PENDING, Optional.empty(), Optional.empty(), Optional.empty()));
+        Settings.Answers answers = fields.group("feedback").map(this::answers).orElse(AnswersReader.DEFAULT);
         Settings.Writing writing = fields.group("markdown").map(this::writing).orElse(new Settings.Writing(true, true));
         Settings.Drafting drafting =
                 fields.group("drafts").map(DraftingReader::read).orElse(Settings.Drafting.USUAL);
@@ -126,6 +121,14 @@ final class SettingsReader {
             diagnostics.error(fields.place(), "no \"" + key + "\"", "add " + key + ": " + example);
         }
         return fields.scalar(key);
+    }
+
+    private Settings.Answers answers(Fields feedback) {
+        Optional<URI> intake = feedback.scalar("intake").flatMap(this::url);
+        Optional<URI> webmention = feedback.scalar("webmention")
+                .flatMap(written -> url(written, written.text()))
+                .or(() -> intake.map(server -> server.resolve(INTAKE_WEBMENTION)));
+        return new AnswersReader(feedback).read(intake, webmention);
     }
 
     private Optional<URI> url(Value.Scalar written) {
@@ -277,36 +280,6 @@ final class SettingsReader {
         int entries = lists.number("entries", 1, 1000).orElse(DEFAULT_LIST_ENTRIES);
         lists.rejectUnknown();
         return entries;
-    }
-
-    private Settings.Answers answers(Fields feedback) {
-        Map<String, Feedback.Moderation> states = new LinkedHashMap<>();
-        states.put("pending", Feedback.Moderation.PENDING);
-        states.put("approved", Feedback.Moderation.APPROVED);
-        Feedback.Moderation gathered = feedback.choice("moderation", states).orElse(Feedback.Moderation.PENDING);
-        Optional<URI> intake = feedback.scalar("intake").flatMap(this::url);
-        Optional<URI> webmention = feedback.scalar("webmention")
-                .flatMap(written -> url(written, written.text()))
-                .or(() -> intake.map(server -> server.resolve(INTAKE_WEBMENTION)));
-        Optional<Settings.Discussions> discussions =
-                feedback.group("discussions").flatMap(this::discussions);
-        feedback.rejectUnknown();
-        return new Settings.Answers(gathered, intake, webmention, discussions);
-    }
-
-    private Optional<Settings.Discussions> discussions(Fields fields) {
-        String repository = fields.text("repository").orElse("");
-        String category = fields.text("category").orElse("");
-        fields.rejectUnknown();
-        if (!repository.matches("[A-Za-z0-9-]+/[A-Za-z0-9._-]+")) {
-            diagnostics.error(
-                    fields.has("repository") ? fields.place("repository") : fields.place(),
-                    "discussions without a repository on GitHub",
-                    "write repository: owner/name");
-            return Optional.empty();
-        }
-        String[] parts = repository.split("/", 2);
-        return Optional.of(new Settings.Discussions(parts[0], parts[1], category));
     }
 
     private Settings.Writing writing(Fields markdown) {

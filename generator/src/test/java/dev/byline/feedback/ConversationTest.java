@@ -126,10 +126,27 @@ final class ConversationTest {
                 List.of(x),
                 List.of(),
                 Place.of("authors/giulia.yml"));
-        assertThat(Authorship.is(author, new Feedback.Person("G", "@giulia", Optional.of("https://github.com/giulia"))))
+        assertThat(Authorship.is(author, said("discussions", "https://github.com/giulia")))
                 .isFalse();
-        assertThat(Authorship.is(author, new Feedback.Person("G", "@giulia", Optional.of("https://x.com/giulia/"))))
-                .isTrue();
+        assertThat(Authorship.is(author, said("intake", "https://x.com/giulia/")))
+                .isFalse();
+        assertThat(Authorship.is(author, said("x", "https://x.com/giulia/"))).isTrue();
+    }
+
+    private static Feedback said(String source, String profile) {
+        return new Feedback(
+                "i",
+                Kind.REPLY,
+                new Feedback.Origin(source, "1", Optional.empty()),
+                new Feedback.Person("G", "@giulia", Optional.of(profile)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Feedback.Format.PLAIN,
+                "So.",
+                Optional.empty(),
+                Optional.empty(),
+                Moderation.APPROVED);
     }
 
     @Test

@@ -219,6 +219,46 @@ final class GatherTest {
     }
 
     @Test
+    void of_a_very_long_text_the_beginning_is_kept_and_can_be_read_again() throws IOException {
+        context("[" + status("201", "100", "public", "<p>" + "x".repeat(190_000)) + "]");
+        assertThatCounts(gather(), 1, 0, 0, 0, 0);
+        assertThat(item("mastodon-201")).hasSizeLessThan(101_000);
+        assertThatCounts(gather(), 0, 0, 0, 1, 0);
+        assertThat(site.problems()).isEmpty();
+    }
+
+    @Test
+    void a_rule_decides_once_and_says_why_and_people_decide_for_good() throws IOException {
+        site.file(
+                "site.yml", Files.readString(folder.resolve("site.yml")) + "feedback: {trust: {mastodon: approved}}\n");
+        gather();
+        assertThat(item("mastodon-201")).endsWith("moderation: approved # by rule: the source mastodon is approved\n");
+        site.file(
+                "feedback/a/mastodon-201.yml",
+                item("mastodon-201").replaceFirst("moderation: .*", "moderation: rejected # no"));
+        String mine = item("mastodon-201");
+        assertThatCounts(gather(), 0, 0, 0, 2, 0);
+        assertThat(item("mastodon-201")).isEqualTo(mine);
+    }
+
+    @Test
+    void a_file_with_both_sides_of_a_merge_is_told_and_never_written_over() throws IOException {
+        gather();
+        String both = item("mastodon-201")
+                .replace(
+                        "moderation: pending",
+                        "<<<<<<< HEAD\nmoderation: approved\n=======\nmoderation: rejected\n>>>>>>> other");
+        site.file("feedback/a/mastodon-201.yml", both);
+        GatherReport report = gather();
+        assertThat(item("mastodon-201")).isEqualTo(both);
+        assertThat(report.diagnostics())
+                .anySatisfy(d -> assertThat(d.toString())
+                        .startsWith("feedback/a/mastodon-201.yml:14:1: warning: git could not join two changes here"));
+        assertThat(site.build().succeeded()).isTrue();
+        assertThat(site.page("articles/a/feedback/index.html")).doesNotContain("First");
+    }
+
+    @Test
     void what_was_withdrawn_loses_its_words_and_keeps_its_place() throws IOException {
         gather();
         context("[" + status("202", "201", "unlisted", "<p>Second</p>") + "]");

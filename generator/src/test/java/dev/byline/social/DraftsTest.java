@@ -270,7 +270,12 @@ final class DraftsTest {
                 networks.stream().map(PostNetwork::id).toList(),
                 12,
                 new Settings.Feeds(20, 60, Localized.NONE, Settings.Feeds.Subjects.TOPICS, List.of()),
-                new Settings.Answers(Feedback.Moderation.PENDING, Optional.empty(), Optional.empty(), Optional.empty()),
+                new Settings.Answers(
+                        Feedback.Moderation.PENDING,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Settings.Rules.NONE),
                 new Settings.Writing(true, true),
                 Settings.Drafting.USUAL,
                 new Settings.Frame(List.of(), List.of(), Newsletter.NONE, Map.of()),

@@ -30,7 +30,7 @@ body:has(#f-${o.mark}:checked) :is(.card:not(.${o.mark}), .piece:not(:has(.${o.m
 <body>
 <main>
 <h1>${t("desk.title")}</h1>
-<p class="lead">${t("desk.lead", count)} <a href="report.html">${t("report.title")}</a></p>
+<p class="lead">${t("desk.lead", count)} <a href="report.html">${t("report.title")}</a> · <a href="../moderate/">${t("moderate.title")}</a> <small>(byline serve)</small></p>
 <#if count gt 0>
 <form class="filters" aria-label="${t("desk.filter")}">
 <@choice "account" accounts />

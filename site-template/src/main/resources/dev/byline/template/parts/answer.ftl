@@ -30,7 +30,7 @@
 <ol class="newest">
 <#list article.newest as r>
 <li class="u-comment h-cite">
-<p><@said.by reader=r.reader class="response-name"/><#if r.byAuthor> <span class="badge">${t("response.author")}</span></#if> <@said.where r=r/></p>
+<p><@said.by reader=r.reader class="response-name"/><#if r.byAuthor> <span class="badge">${t("response.author")}</span><#elseif r.byHouse> <span class="badge">${t("response.house")}</span></#if> <@said.where r=r/></p>
 <div class="response-text e-content"<#if r.language?has_content && r.language != language> lang="${r.language}"</#if> dir="auto">${r.html?no_esc}</div>
 </li>
 </#list>

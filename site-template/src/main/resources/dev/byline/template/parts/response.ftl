@@ -14,7 +14,7 @@
 <#else>
 <div class="response-head">
 <span class="monogram portrait portrait-small hue-${r.reader.hue}" aria-hidden="true">${r.reader.initials}</span>
-<p><@by reader=r.reader class="response-name"/><#if r.byAuthor> <span class="badge">${t("response.author")}</span></#if><br>
+<p><@by reader=r.reader class="response-name"/><#if r.byAuthor> <span class="badge">${t("response.author")}</span><#elseif r.byHouse> <span class="badge">${t("response.house")}</span></#if><br>
 <@where r=r/></p>
 </div>
 <#if r.rating gt 0><p class="stars" role="img" aria-label="${t("rating.label", r.rating)}"><#list 1..5 as i>${(i <= r.rating)?then("★", "☆")}</#list></p></#if>
