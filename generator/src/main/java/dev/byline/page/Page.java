@@ -58,8 +58,13 @@ public sealed interface Page {
             List<Related> related)
             implements Themed {}
 
-    /** What readers answered to one article. */
-    record FeedbackPage(Route route, Locale language, Article article) implements Themed {}
+    /**
+     * What readers answered to one article, or a part of it where that is much.
+     *
+     * @param number from 1 for the page of the oldest threads
+     * @param of how many pages there are
+     */
+    record FeedbackPage(Route route, Locale language, Article article, int number, int of) implements Themed {}
 
     /** One author, with their listed articles in every language. */
     record AuthorPage(Route route, Locale language, Author author, Slice slice) implements Themed {}

@@ -55,7 +55,8 @@ final class LinkedData {
         }
         if (page instanceof Page.FeedbackPage feedback) {
             return List.of(
-                    articles.discussion(feedback.article()).json(), trail(page).json());
+                    articles.discussion(feedback.article(), feedback.number()).json(),
+                    trail(page).json());
         }
         boolean nowhere = page instanceof Page.NotFound || page instanceof Page.Redirect;
         return nowhere ? List.of() : List.of(trail(page).json());

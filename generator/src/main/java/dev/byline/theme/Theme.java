@@ -226,8 +226,10 @@ public final class Theme {
                 Map.of(
                         "entry", views.entry(page.article(), page.language()),
                         "numbers", views.responses().numbers(page.article()),
-                        "thread", views.responses().thread(page.article()),
-                        "reactions", views.responses().reactions(page.article()),
+                        "thread", views.responses().thread(page.article(), page.number()),
+                        "reactions", page.number() == 1 ? views.responses().reactions(page.article()) : List.of(),
+                        "more", views.responses().moreReactions(page.article()),
+                        "pager", views.conversation(page),
                         "answers", views.answers(page.article()),
                         "question", page.article().question(),
                         "open", page.article().takesFeedback(site.now())));

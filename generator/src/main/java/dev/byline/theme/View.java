@@ -98,6 +98,9 @@ public interface View {
     /** Where the rest of a long list stands; {@code newer} and {@code older} are paths, empty at the ends. */
     record Pager(String newer, String older, int number) {}
 
+    /** The way through what is read from its beginning; {@code before} and {@code after} are paths, empty at the ends. */
+    record Pages(String before, String after, int number, int of) {}
+
     /** A year of the archive. */
     record YearLink(String name, String path, int count, boolean current) {}
 
@@ -138,7 +141,7 @@ public interface View {
     /** A reader. */
     record Reader(String name, String handle, String url, String initials, int hue) {}
 
-    /** Something that a reader said. */
+    /** Something that a reader said; {@code more} is how many answers to it are not among those that are shown. */
     record Response(
             String id,
             String kind,
@@ -152,7 +155,8 @@ public interface View {
             int rating,
             boolean removed,
             boolean byAuthor,
-            List<Response> answers) {}
+            List<Response> answers,
+            int more) {}
 
     /** A reaction without words. */
     record Reaction(String kind, Reader reader, String url, String source, List<Date> date) {}
@@ -160,8 +164,8 @@ public interface View {
     /** A heading of the table of contents. */
     record Heading(int level, String anchor, String text) {}
 
-    /** What a reader said about which piece. */
-    record Heard(Entry entry, Response response) {}
+    /** What a reader said about which piece; {@code path} is where it stands in the conversation. */
+    record Heard(Entry entry, Response response, String path) {}
 
     /** How soon a person replies; {@code unit} is {@code minutes}, {@code hours} or {@code days}. */
     record Replies(String unit, long number, int answered) {}

@@ -1,5 +1,6 @@
 package dev.byline.theme;
 
+import dev.byline.feedback.Conversation;
 import dev.byline.feedback.Conversations;
 import dev.byline.network.Network;
 import dev.byline.network.Networks;
@@ -27,6 +28,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Makes the views of a site and its articles. */
 final class Views {
@@ -287,6 +290,28 @@ final class Views {
                 slice.newer().map(Route::encoded).orElse(""),
                 slice.older().map(Route::encoded).orElse(""),
                 slice.number());
+    }
+
+    /** The way through a long conversation, which begins with the oldest. */
+    View.Pages conversation(Page.FeedbackPage page) {
+        Article article = page.article();
+        int number = page.number();
+        return new View.Pages(
+                number > 1 ? routes.feedback(article, number - 1).encoded() : "",
+                number < page.of() ? routes.feedback(article, number + 1).encoded() : "",
+                number,
+                page.of());
+    }
+
+    /** What was said last to any of these pieces, the newest first. */
+    List<View.Heard> heard(
+            Collection<Article> articles, Predicate<Conversation.Said> wanted, int most, Locale language) {
+        return responses.newest(articles, wanted, most).stream()
+                .map(heard -> new View.Heard(
+                        entry(heard.article(), language),
+                        responses.alone(heard.said(), language),
+                        routes.said(heard.article(), heard.said().page(), heard.said().anchor())))
+                .toList();
     }
 
     /** What people write on, by name, with those who do. */

@@ -56,7 +56,7 @@
 <li class="h-cite">
 <p><@said.by reader=heard.response.reader class="response-name"/> <@said.where r=heard.response/></p>
 <div class="response-text e-content"<#if heard.response.language?has_content && heard.response.language != language> lang="${heard.response.language}"</#if> dir="auto">${heard.response.html?no_esc}</div>
-<p class="quiet"><a class="u-in-reply-to" href="${root}${heard.entry.path}"<#if heard.entry.language != language> lang="${heard.entry.language}"</#if>>${heard.entry.title}</a> · <a href="${root}${heard.entry.path}feedback/#${heard.response.id}">${t("author.thread")}<span class="unseen"> ${heard.response.reader.name}</span></a></p>
+<p class="quiet"><a class="u-in-reply-to" href="${root}${heard.entry.path}"<#if heard.entry.language != language> lang="${heard.entry.language}"</#if>>${heard.entry.title}</a> · <a href="${root}${heard.path}">${t("author.thread")}<span class="unseen"> ${heard.response.reader.name}</span></a></p>
 </li>
 </#list>
 </ul>

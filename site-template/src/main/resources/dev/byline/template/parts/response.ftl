@@ -25,5 +25,6 @@
 <#list r.answers as answer><@response r=answer/></#list>
 </ol>
 </#if>
+<#if r.more gt 0><p class="quiet"><#if r.url?has_content><a rel="nofollow ugc" href="${r.url}">${t("response.more", r.more)}</a><#else>${t("feedback.more", r.more)}</#if></p></#if>
 </li>
 </#macro>
