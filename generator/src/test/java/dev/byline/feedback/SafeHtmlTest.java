@@ -7,7 +7,6 @@ import dev.byline.TestSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,17 +47,9 @@ final class SafeHtmlTest {
     @TempDir
     private Path folder;
 
-    private static List<String> hostile() {
-        List<String> all = new ArrayList<>();
-        Conformance.json("xss/dompurify-payloads.json")
-                .forEach(each -> all.add(each.path("payload").stringValue()));
-        Conformance.json("naughty-strings/blns.json").forEach(each -> all.add(each.stringValue()));
-        return all;
-    }
-
     @Test
     void no_payload_survives_in_any_format() {
-        List<String> payloads = hostile();
+        List<String> payloads = Conformance.hostile();
         for (String payload : payloads) {
             for (String format : List.of("html", "markdown", "plain")) {
                 assertHarmless(SafeHtml.of(FeedbackItems.saying(payload, format)), payload);
@@ -88,7 +79,7 @@ final class SafeHtmlTest {
     void no_payload_in_any_field_of_a_feedback_file_reaches_the_page() throws IOException {
         Dump yaml = new Dump(DumpSettings.builder().build());
         TestSite site = TestSite.in(folder).article("a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "x");
-        List<String> payloads = hostile();
+        List<String> payloads = Conformance.hostile();
         for (int i = 0; i < payloads.size(); i++) {
             String word =
                     yaml.dumpToString(FeedbackFile.printable(payloads.get(i))).strip();
@@ -141,6 +132,25 @@ final class SafeHtmlTest {
                 .isEqualTo("<p>One &amp; two<br>three</p><p>&lt;four&gt;</p>");
         assertThat(SafeHtml.of(FeedbackItems.saying("A *b*\n\n- c", "markdown")))
                 .isEqualTo("<p>A <em>b</em></p>\n<ul>\n<li>c</li>\n</ul>");
+    }
+
+    @Test
+    void no_text_ends_the_list_that_it_stands_in() {
+        assertThat(SafeHtml.of(FeedbackItems.saying("a<li>b", "html"))).isEqualTo("a<ul><li>b</li></ul>");
+        assertThat(SafeHtml.of(FeedbackItems.saying("<ul>a<p>b</p><li>c</li></ul>", "html")))
+                .isEqualTo("<ul><li>a</li><li><p>b</p></li><li>c</li></ul>");
+        assertThat(SafeHtml.of(FeedbackItems.saying("<em>a<p>b</p></em>", "html"))).isEqualTo("a<p>b</p>");
+    }
+
+    @Test
+    void a_link_that_leads_nowhere_is_no_link() {
+        for (String href : List.of("/x", "#x", "javascript:x", "http:x", "https://a:b@c.example/", "mailto:a@b.example?subject=x")) {
+            assertThat(SafeHtml.of(FeedbackItems.saying("<a href='" + href + "'>x</a>", "html")))
+                    .as(href)
+                    .isEqualTo("x");
+        }
+        assertThat(SafeHtml.of(FeedbackItems.saying("<a href='mailto:a@b.example'>x</a>", "html")))
+                .isEqualTo("<a href=\"mailto:a@b.example\" rel=\"nofollow ugc noopener\">x</a>");
     }
 
     @Test
