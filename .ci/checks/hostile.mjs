@@ -53,16 +53,20 @@ async function visitAll(site, waiting, bypassCSP) {
   await debug.send("Debugger.enable");
   for (let path = waiting.shift(); path; path = waiting.shift()) {
     const { file, html } = path;
-    if (html === undefined) await page.goto(`${site.origin}/${file}`, { waitUntil: "load" });
-    else {
-      await page.goto("about:blank");
-      await page.setContent(html, { waitUntil: "load" });
-    }
-    const seen = await page.evaluate(look, { FORBIDDEN, CANARY });
     counts.loads++;
-    counts.elements += seen.elements;
-    counts.links += seen.links;
-    findings.push(...seen.findings);
+    try {
+      if (html === undefined) await page.goto(`${site.origin}/${file}`, { waitUntil: "load" });
+      else {
+        await page.goto("about:blank");
+        await page.setContent(html, { waitUntil: "load" });
+      }
+      const seen = await page.evaluate(look, { FORBIDDEN, CANARY });
+      counts.elements += seen.elements;
+      counts.links += seen.links;
+      findings.push(...seen.findings);
+    } catch (error) {
+      findings.push(`cannot be looked at: ${error.message.split("\n")[0]}`);
+    }
     if (html === undefined && !page.url().startsWith(site.origin)) findings.push(`left for ${page.url()}`);
     for (const finding of new Set(findings)) console.log(`${file} (${bypassCSP ? "without" : "with"} policy): ${finding}`);
     if (findings.length) counts.failed++;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,5 +133,83 @@ final class FeedbackPagesTest {
         assertThat(page.select(".reactions li")).hasSize(100);
         assertThat(page.select(".reactions > p").text()).isEqualTo("and 30 more");
         assertThat(List.of(page.select(".numbers").text())).containsExactly("130 likes");
+    }
+
+    @Test
+    void what_readers_said_last_to_any_piece_stands_on_one_page_with_the_numbers_of_all() {
+        site.article("b", "title: B\nauthor: marco-neri\ndate: 2026-05-01", "x")
+                .article("secret", "title: S\nauthor: marco-neri\ndate: 2026-05-01\nunlisted: true", "x")
+                .file("feedback/b/stars.yml", "kind: rating\nrating: 3\nmoderation: approved\n")
+                .file("feedback/a/stars.yml", "kind: rating\nrating: 4\nmoderation: approved\n");
+        says("a", "early", "", 1);
+        says("b", "late", "", 2);
+        says("secret", "hidden", "", 3);
+        says("a.it", "italian", "", 4);
+        assertThat(site.build().diagnostics()).isEmpty();
+        Document all = page("feedback/");
+        assertThat(all.select(".newest .response-text").eachText()).containsExactly("late says", "early says");
+        assertThat(all.select(".newest .u-url").eachAttr("href"))
+                .containsExactly("https://town.example/late", "https://town.example/early");
+        assertThat(all.select(".newest li > p:last-child a").eachAttr("abs:href"))
+                .containsExactly(
+                        "https://blog.example.com/articles/b/",
+                        "https://blog.example.com/articles/b/feedback/#late",
+                        "https://blog.example.com/articles/a/",
+                        "https://blog.example.com/articles/a/feedback/#early");
+        assertThat(all.select(".numbers").text()).isEqualTo("★★★☆☆ 3.5 (2 votes) 2 answers");
+        assertThat(page("it/feedback/").select(".newest .response-text").eachText())
+                .containsExactly("italian says");
+        assertThat(page("").select(".site-footer a").eachAttr("abs:href")).contains("https://blog.example.com/feedback/");
+    }
+
+    @Test
+    void feeds_of_all_answers_and_of_those_to_a_person_name_the_piece_and_what_is_answered() {
+        site.article("b", "title: B\nauthor: marco-neri\ndate: 2026-05-01", "x");
+        says("a", "first", "", 1);
+        says("a", "second", "parent: first\n", 2);
+        says("b", "other", "", 3);
+        assertThat(site.build().diagnostics()).isEmpty();
+        assertThat(Jsoup.parse(site.page("feedback/atom.xml"), Parser.xmlParser())
+                        .select("entry > title")
+                        .eachText())
+                .containsExactly("Reader other: B", "Reader second: A", "Reader first: A");
+        Document giulia = Jsoup.parse(site.page("authors/giulia-ferri/feedback/atom.xml"), Parser.xmlParser());
+        assertThat(giulia.select("feed > title").text()).isEqualTo("Answers to Giulia Ferri · The Blog");
+        assertThat(giulia.select("entry > id").eachText())
+                .containsExactly(
+                        "tag:blog.example.com,2026:a/answers/second", "tag:blog.example.com,2026:a/answers/first");
+        assertThat(giulia.select("thr|in-reply-to").eachAttr("ref"))
+                .containsExactly("tag:blog.example.com,2026:a/answers/first", "tag:blog.example.com,2026:a");
+        assertThat(page("feeds/").select("#feeds-answers + ul a[href$=feed.xml]").eachAttr("abs:href"))
+                .contains(
+                        "https://blog.example.com/feedback/feed.xml",
+                        "https://blog.example.com/authors/giulia-ferri/feedback/feed.xml");
+    }
+
+    @Test
+    void a_page_of_ones_own_at_that_address_stays() {
+        site.file("pages/feedback.md", "---\ntitle: Tell us\n---\nOwn words.");
+        assertThat(site.build().diagnostics()).isEmpty();
+        assertThat(page("feedback/").text()).contains("Own words.");
+    }
+
+    @Test
+    void eight_readers_are_shown_below_the_piece_each_once_and_the_others_counted() {
+        for (int i = 0; i < 10; i++) {
+            says("a", "r" + i, "", i);
+            site.file(
+                    "feedback/a/like-" + i + ".yml",
+                    "kind: like\nmoderation: approved\norigin: {source: mastodon}\nauthor: {name: Reader r" + i + "}\n");
+        }
+        says("a", "own", "", 20);
+        site.file(
+                "feedback/a/own.yml",
+                "kind: reply\nmoderation: approved\nauthor: {name: Giulia, handle: \"@giulia@social.example\"}\ntext: x\n");
+        assertThat(site.build().diagnostics()).isEmpty();
+        Document piece = page("articles/a/");
+        assertThat(piece.select(".readers .monogram")).hasSize(8);
+        assertThat(piece.select(".readers li").eachAttr("title")).startsWith("Reader r0").doesNotContain("Giulia");
+        assertThat(piece.select(".readers .quiet").text()).isEqualTo("and 2 more");
+        assertThat(piece.select(".readers img")).isEmpty();
     }
 }

@@ -124,12 +124,18 @@ final class Entries {
                         .findFirst());
     }
 
-    /** The newest answers to an article. */
-    List<Entry> answersTo(Article article, int most) {
-        return conversations.newest(article, most).stream().map(this::answer).toList();
+    /**
+     * The newest answers to articles.
+     *
+     * @param named whether each says which one it answers
+     */
+    List<Entry> answersTo(List<Article> articles, int most, boolean named) {
+        return conversations.newest(articles, said -> true, most).stream()
+                .map(heard -> answer(heard, named))
+                .toList();
     }
 
-    private Entry answer(Conversations.Heard heard) {
+    private Entry answer(Conversations.Heard heard, boolean named) {
         Article article = heard.article();
         Conversation.Said said = heard.said();
         Feedback item = said.entry().item();
@@ -142,7 +148,7 @@ final class Entries {
         return new Entry(
                 identifiers.of(article, item.id()),
                 page + fragment(said.anchor()),
-                reader.name(),
+                named ? reader.name() + ": " + Text.xml(article.title()) : reader.name(),
                 Text.xml(excerpt(Jsoup.parseBodyFragment(content).text())),
                 item.published(),
                 item.edited().or(item::published).orElse(Instant.EPOCH),

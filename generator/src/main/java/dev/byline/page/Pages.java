@@ -193,12 +193,22 @@ public final class Pages {
             Slice.of(home, articles, settings.listEntries())
                     .forEach(slice -> add(new Page.Home(slice.route(), language, slice), settings.place()));
             addArchive(language, articles);
+            addAnswers(language, articles);
             add(new Page.Search(routes.search(language), language), settings.place());
             add(new Page.SearchIndex(routes.searchIndex(language), language, articles), settings.place());
             for (Term.Taxonomy taxonomy : Term.Taxonomy.values()) {
                 addTerms(taxonomy, language, articles);
             }
         }
+    }
+
+    /** A site that has a page of its own at this address shows that one. */
+    private void addAnswers(Locale language, List<Article> articles) {
+        Route route = routes.answers(language);
+        if (!taken.containsKey(route.file().toLowerCase(Locale.ROOT))) {
+            add(new Page.Answers(route, language, articles), settings.place());
+        }
+        feeds.addAllAnswers(language, articles);
     }
 
     private void addArchive(Locale language, List<Article> articles) {

@@ -37,6 +37,7 @@ final class Profiles {
                 routes.qr(author).encoded(),
                 views.people().of(together(author, articles), language),
                 heard(articles, language),
+                views.feeds(author.name(), routes.answers(author)),
                 ReplyTime.of(
                                 author,
                                 site.authors(),

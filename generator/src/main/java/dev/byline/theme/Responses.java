@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Makes views of what readers answered. */
 final class Responses {
@@ -41,18 +43,26 @@ final class Responses {
     }
 
     View.Numbers numbers(Article article) {
-        Conversation conversation = conversation(article);
+        return numbers(List.of(article), article.language());
+    }
+
+    /** What was answered to all of these articles together. */
+    View.Numbers numbers(Collection<Article> articles, Locale language) {
+        List<Conversation> all = articles.stream().map(this::conversation).toList();
+        int votes = all.stream().mapToInt(Conversation::votes).sum();
+        double stars = all.stream().mapToDouble(each -> each.stars() * each.votes()).sum() / Math.max(1, votes);
         return new View.Numbers(
-                conversation.spoken(),
-                conversation.count(Feedback.Kind.LIKE),
-                conversation.count(Feedback.Kind.REPOST),
-                conversation.count(Feedback.Kind.BOOKMARK),
-                conversation.votes(),
-                String.format(
-                        Locale.forLanguageTag(article.language().toLanguageTag() + "-u-nu-latn"),
-                        "%.1f",
-                        conversation.stars()),
-                (int) conversation.stars());
+                all.stream().mapToInt(Conversation::spoken).sum(),
+                count(all, Feedback.Kind.LIKE),
+                count(all, Feedback.Kind.REPOST),
+                count(all, Feedback.Kind.BOOKMARK),
+                votes,
+                String.format(Locale.forLanguageTag(language.toLanguageTag() + "-u-nu-latn"), "%.1f", stars),
+                (int) stars);
+    }
+
+    private static int count(List<Conversation> all, Feedback.Kind kind) {
+        return all.stream().mapToInt(each -> each.count(kind)).sum();
     }
 
     /** What was said last, the newest first. */
@@ -83,6 +93,22 @@ final class Responses {
     /** Whoever said it. */
     View.Reader reader(Feedback item, Locale language) {
         return people.reader(item.author(), messages.get(language, "feedback.anonymous"));
+    }
+
+    /** Everybody who answered, then everybody who only reacted or voted, each once; not the piece's own authors. */
+    List<View.Reader> readers(Article article) {
+        Conversation conversation = conversation(article);
+        return Stream.of(
+                        conversation.said().stream()
+                                .map(Conversation.Said::entry)
+                                .filter(entry -> !entry.byAuthor())
+                                .map(Conversation.Entry::item),
+                        conversation.reactions().stream(),
+                        conversation.ratings().stream())
+                .flatMap(Function.identity())
+                .map(item -> reader(item, article.language()))
+                .distinct()
+                .toList();
     }
 
     /** One page of what was said, from 1 for the oldest threads. */

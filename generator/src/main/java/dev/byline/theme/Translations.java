@@ -71,6 +71,9 @@ final class Translations {
         if (page instanceof Page.Feeds) {
             return all(routes::feeds);
         }
+        if (page instanceof Page.Answers) {
+            return all(routes::answers);
+        }
         if (page instanceof Page.Authors) {
             return all(routes::authors);
         }

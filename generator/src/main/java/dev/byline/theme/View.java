@@ -25,6 +25,7 @@ public interface View {
             String archive,
             String search,
             String following,
+            String answers,
             String categories,
             String tags,
             List<Link> navigation,
@@ -39,7 +40,7 @@ public interface View {
     /** A style sheet or script of the theme; {@code integrity} is what browsers check it against. */
     record Asset(String path, String integrity) {}
 
-    /** Feeds of one kind: {@code blog}, {@code person}, {@code subject}, {@code category}, {@code tag} or {@code series}. */
+    /** Feeds of one kind: {@code blog}, {@code person}, {@code subject}, {@code answers}, {@code category}, {@code tag} or {@code series}. */
     record FeedList(String kind, List<FeedLink> feeds) {}
 
     /** Something that can be followed: the page that shows it, whose it is, and its feed in each format. */
@@ -172,14 +173,20 @@ public interface View {
 
     /**
      * What only an author's own page tells: where the contact and the code for a camera are, with whom the person wrote,
-     * what readers said last, and how soon the person replies, if ever.
+     * what readers said last and the feeds of that, and how soon the person replies, if ever.
      */
-    record Profile(String vcard, String qr, List<Person> together, List<Heard> heard, List<Replies> replies) {}
+    record Profile(
+            String vcard,
+            String qr,
+            List<Person> together,
+            List<Heard> heard,
+            List<Feed> answers,
+            List<Replies> replies) {}
 
     /** The pieces of one year. */
     record Year(String name, List<Entry> entries) {}
 
-    /** The article page's own part. */
+    /** The article page's own part; {@code moreFaces} is how many readers answered or reacted beyond {@code faces}. */
     record Article(
             String id,
             Entry entry,
@@ -198,6 +205,8 @@ public interface View {
             List<Answer> answers,
             List<Told> told,
             Numbers numbers,
+            List<Reader> faces,
+            int moreFaces,
             List<Response> newest,
             String feedback,
             boolean affiliate,

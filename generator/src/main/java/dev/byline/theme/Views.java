@@ -43,8 +43,12 @@ final class Views {
     /** How many other pieces stand below an author's name. */
     private static final int OTHER_PIECES = 3;
 
+    /** As many readers are shown below an article by their monograms. */
+    private static final int FACES = 8;
+
     /** What can be followed, people first. */
-    private static final List<String> FEED_KINDS = List.of("person", "subject", "blog", "category", "tag", "series");
+    private static final List<String> FEED_KINDS = 
+            List.of("person", "subject", "blog", "answers", "category", "tag", "series");
 
     /** Where the intake server takes the form of an article page. */
     private static final String INTAKE_FORM = "answers";
@@ -96,6 +100,7 @@ final class Views {
                 routes.archive(language).encoded(),
                 routes.search(language).encoded(),
                 routes.feeds(language).encoded(),
+                routes.answers(language).encoded(),
                 routes.terms(Term.Taxonomy.CATEGORY, language).encoded(),
                 routes.terms(Term.Taxonomy.TAG, language).encoded(),
                 links(settings.frame().navigation(), language),
@@ -154,6 +159,9 @@ final class Views {
         if (subject instanceof FeedSubject.Under under) {
             return under.term().taxonomy().name().toLowerCase(Locale.ROOT);
         }
+        if (subject instanceof FeedSubject.AllAnswers || subject instanceof FeedSubject.AnswersTo) {
+            return "answers";
+        }
         return subject instanceof FeedSubject.By ? "person" : subject instanceof FeedSubject.ByOn ? "subject" : "blog";
     }
 
@@ -167,6 +175,12 @@ final class Views {
         if (subject instanceof FeedSubject.ByOn by) {
             return messages.get(
                     language, "feed.on", by.author().name(), by.tag().name());
+        }
+        if (subject instanceof FeedSubject.AllAnswers) {
+            return messages.get(language, "answers.all");
+        }
+        if (subject instanceof FeedSubject.AnswersTo to) {
+            return messages.get(language, "answers.to", to.author().name());
         }
         return subject instanceof FeedSubject.Everything
                 ? messages.get(language, "feed.everything")
@@ -225,6 +239,7 @@ final class Views {
     View.Article article(Page.ArticlePage page) {
         Article article = page.article();
         Prose body = page.prose();
+        List<View.Reader> readers = responses.readers(article);
         Locale language = article.language();
         List<Article> parts = article.series().isEmpty()
                 ? List.of()
@@ -261,6 +276,8 @@ final class Views {
                 answers(article),
                 told(article),
                 responses.numbers(article),
+                readers.stream().limit(FACES).toList(),
+                Math.max(0, readers.size() - FACES),
                 responses.newest(article),
                 routes.feedback(article).encoded(),
                 article.affiliate(),
