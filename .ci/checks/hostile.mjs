@@ -6,11 +6,11 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { browser, serve } from "./browser.mjs";
 
-const AT_A_TIME = 6;
+const AT_A_TIME = 4;
 const CANARY = "byline-canary";
 // What a stranger's text may never become, and what may never stand on an element of it.
 const FORBIDDEN = "iframe, object, embed, svg, math, base, style, form, input, video, audio, template, "
-  + "script:not([type='application/ld+json'])";
+  + "script:not([type='application/ld+json'], [src][integrity])";
 const roots = process.argv.slice(2);
 const counts = { pages: 0, loads: 0, elements: 0, links: 0, scripts: 0, requests: 0, blocked: 0, failed: 0 };
 // No name is resolved but that of the site: what would be asked of another host is told, and not asked.
@@ -20,7 +20,8 @@ for (const root of roots) {
   const paths = await readable(root);
   counts.pages += paths.length;
   for (const bypassCSP of [false, true]) {
-    const waiting = [...paths];
+    // Feeds and their texts have no policy: once is enough.
+    const waiting = paths.filter(({ file }) => bypassCSP || file.endsWith(".html"));
     await Promise.all(Array.from({ length: AT_A_TIME }, () => visitAll(site, waiting, bypassCSP)));
   }
   site.stop();
@@ -96,7 +97,7 @@ async function look({ FORBIDDEN, CANARY }) {
         findings.push(`<${element.localName} ${name}="${value.slice(0, 80)}">`);
       }
     }
-    for (const type of ["mouseover", "mousemove", "pointerenter", "focus", "toggle", "animationstart", "scroll", "error"]) {
+    for (const type of ["mouseover", "focus", "toggle", "error"]) {
       element.dispatchEvent(new Event(type));
     }
   }

@@ -27,7 +27,10 @@ final class FeedbackPagesTest {
     void write() {
         site = TestSite.in(folder)
                 .article("a", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01", "x")
-                .article("a.it", "title: A\nauthor: giulia-ferri\ndate: 2026-05-01\nlanguage: it\ntranslationOf: a", "x");
+                .article(
+                        "a.it",
+                        "title: A\nauthor: giulia-ferri\ndate: 2026-05-01\nlanguage: it\ntranslationOf: a",
+                        "x");
     }
 
     private void says(String article, String id, String more, int minute) {
@@ -116,7 +119,9 @@ final class FeedbackPagesTest {
         assertThat(more.attr("href")).isEqualTo("https://town.example/top");
         assertThat(page.select(".numbers").text()).isEqualTo("131 answers");
         // What is not on the page is found from what began its thread.
-        assertThat(site.page("articles/a/feedback/atom.xml")).contains("r129 says").contains("/articles/a/feedback/#top");
+        assertThat(site.page("articles/a/feedback/atom.xml"))
+                .contains("r129 says")
+                .contains("/articles/a/feedback/#top");
         assertThat(page("authors/giulia-ferri/").select(".author-heard a").eachAttr("abs:href"))
                 .contains("https://blog.example.com/articles/a/feedback/#top");
     }
@@ -159,7 +164,8 @@ final class FeedbackPagesTest {
         assertThat(all.select(".numbers").text()).isEqualTo("★★★☆☆ 3.5 (2 votes) 2 answers");
         assertThat(page("it/feedback/").select(".newest .response-text").eachText())
                 .containsExactly("italian says");
-        assertThat(page("").select(".site-footer a").eachAttr("abs:href")).contains("https://blog.example.com/feedback/");
+        assertThat(page("").select(".site-footer a").eachAttr("abs:href"))
+                .contains("https://blog.example.com/feedback/");
     }
 
     @Test
@@ -180,7 +186,9 @@ final class FeedbackPagesTest {
                         "tag:blog.example.com,2026:a/answers/second", "tag:blog.example.com,2026:a/answers/first");
         assertThat(giulia.select("thr|in-reply-to").eachAttr("ref"))
                 .containsExactly("tag:blog.example.com,2026:a/answers/first", "tag:blog.example.com,2026:a");
-        assertThat(page("feeds/").select("#feeds-answers + ul a[href$=feed.xml]").eachAttr("abs:href"))
+        assertThat(page("feeds/")
+                        .select("#feeds-answers + ul a[href$=feed.xml]")
+                        .eachAttr("abs:href"))
                 .contains(
                         "https://blog.example.com/feedback/feed.xml",
                         "https://blog.example.com/authors/giulia-ferri/feedback/feed.xml");
@@ -199,7 +207,8 @@ final class FeedbackPagesTest {
             says("a", "r" + i, "", i);
             site.file(
                     "feedback/a/like-" + i + ".yml",
-                    "kind: like\nmoderation: approved\norigin: {source: mastodon}\nauthor: {name: Reader r" + i + "}\n");
+                    "kind: like\nmoderation: approved\norigin: {source: mastodon}\nauthor: {name: Reader r" + i
+                            + "}\n");
         }
         says("a", "own", "", 20);
         site.file(
@@ -208,7 +217,9 @@ final class FeedbackPagesTest {
         assertThat(site.build().diagnostics()).isEmpty();
         Document piece = page("articles/a/");
         assertThat(piece.select(".readers .monogram")).hasSize(8);
-        assertThat(piece.select(".readers li").eachAttr("title")).startsWith("Reader r0").doesNotContain("Giulia");
+        assertThat(piece.select(".readers li").eachAttr("title"))
+                .startsWith("Reader r0")
+                .doesNotContain("Giulia");
         assertThat(piece.select(".readers .quiet").text()).isEqualTo("and 2 more");
         assertThat(piece.select(".readers img")).isEmpty();
     }

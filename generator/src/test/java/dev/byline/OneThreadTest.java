@@ -44,7 +44,9 @@ final class OneThreadTest {
     private static String read(Document page) {
         StringBuilder text = new StringBuilder(page.select(".numbers").text()).append('\n');
         for (Element response : page.select(".response")) {
-            long depth = response.parents().stream().filter(above -> above.is(".response")).count();
+            long depth = response.parents().stream()
+                    .filter(above -> above.is(".response"))
+                    .count();
             text.append("  ".repeat((int) depth)).append(response.id());
             for (String part : List.of("> .response-head p", "> .stars", "> p.quiet")) {
                 response.select(part).forEach(element -> text.append(" | ").append(element.text()));
@@ -53,7 +55,8 @@ final class OneThreadTest {
                     .forEach(element -> text.append(" | ").append(element.html().replace("\n", "")));
             text.append('\n');
         }
-        page.select(".reactions li").forEach(reaction -> text.append(reaction.text()).append('\n'));
+        page.select(".reactions li")
+                .forEach(reaction -> text.append(reaction.text()).append('\n'));
         return text.toString();
     }
 }

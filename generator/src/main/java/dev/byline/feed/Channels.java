@@ -43,9 +43,7 @@ final class Channels {
     Channel of(Page.Feed feed) {
         List<Entry> items = isOfAnswers(feed.subject())
                 ? entries.answersTo(
-                        feed.articles(),
-                        settings.feeds().entries(),
-                        !(feed.subject() instanceof FeedSubject.Answers))
+                        feed.articles(), settings.feeds().entries(), !(feed.subject() instanceof FeedSubject.Answers))
                 : feed.articles().stream().map(entries::of).toList();
         return new Channel(
                 identifiers.of(feed),

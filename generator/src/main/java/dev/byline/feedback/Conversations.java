@@ -53,9 +53,11 @@ public final class Conversations {
     }
 
     private List<Heard> heardOf(Article article) {
-        return heard.computeIfAbsent(article.id(), id -> of(article).said().stream()
-                .map(said -> new Heard(article, said))
-                .sorted(NEWEST_FIRST)
-                .toList());
+        return heard.computeIfAbsent(
+                article.id(),
+                id -> of(article).said().stream()
+                        .map(said -> new Heard(article, said))
+                        .sorted(NEWEST_FIRST)
+                        .toList());
     }
 }

@@ -36,8 +36,8 @@ final class Threads {
         sorted.forEach(item -> byId.putIfAbsent(item.id(), item));
         List<Feedback> once =
                 sorted.stream().filter(item -> byId.get(item.id()) == item).toList();
-        once.forEach(item ->
-                item.parent().filter(byId::containsKey).ifPresent(parent -> parents.put(item.id(), parent)));
+        once.forEach(
+                item -> item.parent().filter(byId::containsKey).ifPresent(parent -> parents.put(item.id(), parent)));
         openCircles(once);
         this.spoken = once.stream().filter(Threads::canBeShown).toList();
     }

@@ -88,8 +88,7 @@ final class FeedPages {
         Locale language = settings.defaultLanguage();
         List<Article> articles = site.listedBy(author);
         add(new FeedSubject.By(author), page, page, language, articles, true, author.place());
-        addWhole(
-                new FeedSubject.AnswersTo(author), routes.answers(author), page, language, articles, author.place());
+        addWhole(new FeedSubject.AnswersTo(author), routes.answers(author), page, language, articles, author.place());
         Map<String, Term> tags = new LinkedHashMap<>();
         Map<String, List<Article>> byTag = new LinkedHashMap<>();
         for (Article article : articles) {
@@ -207,8 +206,8 @@ final class FeedPages {
 
     /** Every language's own feed is worth knowing, and every person's; terms and answers belong to their language. */
     private static boolean fits(Page.Feed feed, Locale language) {
-        boolean ofOneLanguage = feed.subject() instanceof FeedSubject.Under
-                || feed.subject() instanceof FeedSubject.AllAnswers;
+        boolean ofOneLanguage =
+                feed.subject() instanceof FeedSubject.Under || feed.subject() instanceof FeedSubject.AllAnswers;
         return !ofOneLanguage || feed.language().equals(language);
     }
 }

@@ -162,9 +162,7 @@ public final class Pages {
         int count = conversationPages.applyAsInt(article);
         for (int number = 1; number <= count; number++) {
             Route route = routes.feedback(article, number);
-            add(
-                    new Page.FeedbackPage(route, article.language(), article, number, count),
-                    article.place("slug"));
+            add(new Page.FeedbackPage(route, article.language(), article, number, count), article.place("slug"));
         }
     }
 

@@ -19,13 +19,15 @@ public final class WebAddress {
     /** Longer ones are not followed by everybody, and nobody writes them. */
     private static final int MOST = 2_000;
 
-    private static final Pattern PARTS = Pattern.compile("(https?://)([^/?#\\\\@:]+)(:\\d{1,5})?(?=[/?#]|$)(.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARTS =
+            Pattern.compile("(https?://)([^/?#\\\\@:]+)(:\\d{1,5})?(?=[/?#]|$)(.*)", Pattern.CASE_INSENSITIVE);
 
     /** Labels of letters, digits and hyphens, up to 63 each (RFC 1123), once the host is in ASCII. */
     private static final Pattern HOST = Pattern.compile("(?:(?!-)[a-z0-9-]{1,63}(?<!-)\\.)*(?!-)[a-z0-9-]{1,63}(?<!-)");
 
     /** Hosts that browsers take for IPv4, whatever the digits are; only the common form of those is fit. */
     private static final Pattern NUMBERS = Pattern.compile("(?:.*\\.)?(?:\\p{Nd}+|0x[0-9a-fA-F]*)");
+
     private static final Pattern IPV4 =
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.|$)){4}(?<!\\.)");
 
@@ -51,7 +53,8 @@ public final class WebAddress {
     private static boolean isHost(String written) {
         try {
             String host = IDN.toASCII(written, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return HOST.matcher(host).matches()
+            return !UNSEEN.matcher(written).find()
+                    && HOST.matcher(host).matches()
                     && (IPV4.matcher(written).matches()
                             || !(NUMBERS.matcher(written).matches()
                                     || NUMBERS.matcher(host).matches()));
@@ -69,7 +72,10 @@ public final class WebAddress {
             boolean secondHash = c == '#' && inFragment;
             inFragment |= c == '#';
             String one = Character.toString(c);
-            if (lonePercent || secondHash || UNFIT.contains(one) || UNSEEN.matcher(one).matches()) {
+            if (lonePercent
+                    || secondHash
+                    || UNFIT.contains(one)
+                    || UNSEEN.matcher(one).matches()) {
                 for (byte each : one.getBytes(StandardCharsets.UTF_8)) {
                     fit.append('%').append(String.format(Locale.ROOT, "%02X", each & 0xFF));
                 }

@@ -72,8 +72,7 @@ final class Heads {
             feeds.addAll(answers(feedback.article()));
         }
         if (page instanceof Page.Answers) {
-            feeds.addAll(views.feeds(
-                    views.words(page.language(), "answers.title") + " · " + siteTitle, page.route()));
+            feeds.addAll(views.feeds(views.words(page.language(), "answers.title") + " · " + siteTitle, page.route()));
         }
         feeds.addAll(views.feeds(siteTitle, routes.home(page.language())));
         return feeds;
@@ -112,8 +111,7 @@ final class Heads {
         Author author = page.author();
         Route route = routes.author(author);
         List<View.Feed> feeds = new ArrayList<>(views.feeds(author.name(), route));
-        feeds.addAll(views.feeds(
-                views.words(page.language(), "answers.to", author.name()), routes.answers(author)));
+        feeds.addAll(views.feeds(views.words(page.language(), "answers.to", author.name()), routes.answers(author)));
         feeds.addAll(views.feeds(settings.title().in(page.language()), routes.home(page.language())));
         return new View.Head(
                 author.name(),

@@ -50,7 +50,8 @@ final class Responses {
     View.Numbers numbers(Collection<Article> articles, Locale language) {
         List<Conversation> all = articles.stream().map(this::conversation).toList();
         int votes = all.stream().mapToInt(Conversation::votes).sum();
-        double stars = all.stream().mapToDouble(each -> each.stars() * each.votes()).sum() / Math.max(1, votes);
+        double stars =
+                all.stream().mapToDouble(each -> each.stars() * each.votes()).sum() / Math.max(1, votes);
         return new View.Numbers(
                 all.stream().mapToInt(Conversation::spoken).sum(),
                 count(all, Feedback.Kind.LIKE),
@@ -80,8 +81,7 @@ final class Responses {
     }
 
     /** What was said last to any of these articles, the newest first. */
-    List<Conversations.Heard> newest(
-            Collection<Article> articles, Predicate<Conversation.Said> wanted, int most) {
+    List<Conversations.Heard> newest(Collection<Article> articles, Predicate<Conversation.Said> wanted, int most) {
         return conversations.newest(articles, wanted, most);
     }
 

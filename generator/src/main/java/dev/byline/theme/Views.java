@@ -47,7 +47,7 @@ final class Views {
     private static final int FACES = 8;
 
     /** What can be followed, people first. */
-    private static final List<String> FEED_KINDS = 
+    private static final List<String> FEED_KINDS =
             List.of("person", "subject", "blog", "answers", "category", "tag", "series");
 
     /** Where the intake server takes the form of an article page. */
@@ -327,7 +327,10 @@ final class Views {
                 .map(heard -> new View.Heard(
                         entry(heard.article(), language),
                         responses.alone(heard.said(), language),
-                        routes.said(heard.article(), heard.said().page(), heard.said().anchor())))
+                        routes.said(
+                                heard.article(),
+                                heard.said().page(),
+                                heard.said().anchor())))
                 .toList();
     }
 

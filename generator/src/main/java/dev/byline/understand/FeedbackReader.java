@@ -103,8 +103,14 @@ final class FeedbackReader {
 
     private static Feedback.Person person(Fields fields) {
         Feedback.Person person = new Feedback.Person(
-                fields.scalar("name").map(Value.Scalar::text).map(FeedbackReader::fit).orElse(""),
-                fields.scalar("handle").map(Value.Scalar::text).map(FeedbackReader::fit).orElse(""),
+                fields.scalar("name")
+                        .map(Value.Scalar::text)
+                        .map(FeedbackReader::fit)
+                        .orElse(""),
+                fields.scalar("handle")
+                        .map(Value.Scalar::text)
+                        .map(FeedbackReader::fit)
+                        .orElse(""),
                 fields.text("url").flatMap(url -> address(url, fields)));
         fields.rejectUnknown();
         return person;

@@ -172,12 +172,11 @@ final class ConversationTest {
     void a_million_answers_are_put_together_in_seconds() {
         List<Feedback> items = new ArrayList<>();
         for (int i = 0; i < 1_000_000; i++) {
-            String parent =
-                    switch (i % 3) {
-                        case 0 -> "";
-                        case 1 -> "r0";
-                        default -> i == 2 ? "r0" : "r" + (i - 3);
-                    };
+            String parent = switch (i % 3) {
+                case 0 -> "";
+                case 1 -> "r0";
+                default -> i == 2 ? "r0" : "r" + (i - 3);
+            };
             items.add(reply("r" + i, parent, i));
         }
         long start = System.nanoTime();
@@ -224,7 +223,10 @@ final class ConversationTest {
         items.add(reply("below", "r7", 200_000));
         Conversation conversation = Conversation.of(ARTICLE, items);
         Conversation.Entry shown = conversation.page(1).get(0);
-        assertThat(shapeOf(shown.answers())).startsWith("r0 r1 ").contains(" r7(below) ").endsWith(" r98");
+        assertThat(shapeOf(shown.answers()))
+                .startsWith("r0 r1 ")
+                .contains(" r7(below) ")
+                .endsWith(" r98");
         assertThat(shown.more()).isEqualTo(99_901);
         assertThat(conversation.spoken()).isEqualTo(100_002);
         assertThat(conversation.said()).filteredOn(Conversation.Said::isShown).hasSize(101);

@@ -67,13 +67,15 @@ final class HostileSiteTest {
             if (i % ON_ARTICLE == 0) {
                 site.article(article, "title: Piece " + i + "\nauthor: giulia-ferri\ndate: 2026-05-01", "Text.");
             }
-            for (Map.Entry<String, Map<String, Object>> item : items(payloads.get(i), i).entrySet()) {
+            for (Map.Entry<String, Map<String, Object>> item :
+                    items(payloads.get(i), i).entrySet()) {
                 write("feedback/" + article + "/" + item.getKey() + ".yml", item.getValue());
             }
         }
         assertThat(site.build().succeeded()).isTrue();
         long pages = pages(site.output());
-        System.out.println("Hostile site: " + payloads.size() + " payloads in " + items + " items on " + pages + " pages");
+        System.out.println(
+                "Hostile site: " + payloads.size() + " payloads in " + items + " items on " + pages + " pages");
         assertThat(pages).isGreaterThan(payloads.size() / ON_ARTICLE);
         String out = System.getProperty("hostile.out", "");
         if (!out.isEmpty()) {
@@ -85,7 +87,8 @@ final class HostileSiteTest {
 
     private static long pages(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".html")).count();
+            return files.filter(file -> file.getFileName().toString().endsWith(".html"))
+                    .count();
         }
     }
 
@@ -122,7 +125,9 @@ final class HostileSiteTest {
         }
         Map<String, Object> linked = item("reply", source, payload, number);
         linked.put("author", Map.of("name", payload, "url", "https://reader.example/" + payload));
-        linked.put("origin", Map.of("source", source, "id", payload, "url", "https://reader.example/" + inAddress(payload)));
+        linked.put(
+                "origin",
+                Map.of("source", source, "id", payload, "url", "https://reader.example/" + inAddress(payload)));
         items.put(number + "-linked", linked);
         Map<String, Object> profile = item("like", source, payload, number);
         profile.put("author", Map.of("name", payload, "url", "https://" + inAddress(payload)));

@@ -139,12 +139,14 @@ final class SafeHtmlTest {
         assertThat(SafeHtml.of(FeedbackItems.saying("a<li>b", "html"))).isEqualTo("a<ul><li>b</li></ul>");
         assertThat(SafeHtml.of(FeedbackItems.saying("<ul>a<p>b</p><li>c</li></ul>", "html")))
                 .isEqualTo("<ul><li>a</li><li><p>b</p></li><li>c</li></ul>");
-        assertThat(SafeHtml.of(FeedbackItems.saying("<em>a<p>b</p></em>", "html"))).isEqualTo("a<p>b</p>");
+        assertThat(SafeHtml.of(FeedbackItems.saying("<em>a<p>b</p></em>", "html")))
+                .isEqualTo("a<p>b</p>");
     }
 
     @Test
     void a_link_that_leads_nowhere_is_no_link() {
-        for (String href : List.of("/x", "#x", "javascript:x", "http:x", "https://a:b@c.example/", "mailto:a@b.example?subject=x")) {
+        for (String href : List.of(
+                "/x", "#x", "javascript:x", "http:x", "https://a:b@c.example/", "mailto:a@b.example?subject=x")) {
             assertThat(SafeHtml.of(FeedbackItems.saying("<a href='" + href + "'>x</a>", "html")))
                     .as(href)
                     .isEqualTo("x");

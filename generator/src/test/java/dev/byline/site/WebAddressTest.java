@@ -45,6 +45,7 @@ final class WebAddressTest {
                 "https://\u0661\u0662\u0663/",
                 "https://\u2070\u2074\u2075/",
                 "https://\u202Eexample/",
+                "https://a\u200Cb.example/",
             })
     void what_browsers_would_read_in_different_ways_is_no_address(String address) {
         assertThat(WebAddress.of(address)).isEmpty();
