@@ -22,7 +22,7 @@ final class Nesting {
     /** Orders what is below an element. */
     static void order(Element root) {
         root.select(OF_WORDS).forEach(words -> {
-            if (words.select(BLOCKS).stream().anyMatch(block -> block != words)) {
+            if (words.children().stream().anyMatch(child -> !child.select(BLOCKS).isEmpty())) {
                 words.unwrap();
             }
         });
