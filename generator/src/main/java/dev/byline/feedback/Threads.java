@@ -8,6 +8,7 @@ import dev.byline.site.Feedback.Moderation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Threads {
     /** What may stand in a thread, oldest first. */
     private final List<Feedback> spoken;
 
-    private final Map<String, Feedback> byId = new HashMap<>();
+    private final Map<String, Feedback> byId = new LinkedHashMap<>();
     /** What is above an item, shown or not. */
     private final Map<String, String> parents = new HashMap<>();
 
@@ -34,8 +35,7 @@ final class Threads {
     Threads(Article article, List<Feedback> sorted) {
         this.article = article;
         sorted.forEach(item -> byId.putIfAbsent(item.id(), item));
-        List<Feedback> once =
-                sorted.stream().filter(item -> byId.get(item.id()) == item).toList();
+        List<Feedback> once = List.copyOf(byId.values());
         once.forEach(
                 item -> item.parent().filter(byId::containsKey).ifPresent(parent -> parents.put(item.id(), parent)));
         openCircles(once);
