@@ -22,7 +22,8 @@ final class Nesting {
     /** Orders what is below an element. */
     static void order(Element root) {
         root.select(OF_WORDS).forEach(words -> {
-            if (words.children().stream().anyMatch(child -> !child.select(BLOCKS).isEmpty())) {
+            if (words.children().stream()
+                    .anyMatch(child -> !child.select(BLOCKS).isEmpty())) {
                 words.unwrap();
             }
         });
