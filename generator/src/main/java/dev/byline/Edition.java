@@ -106,7 +106,14 @@ final class Edition {
                 page -> markdown.write(page.body(), page.place(), page.language(), false));
         checkUnpublished(markdown);
         List<Page> all = Pages.of(
-                site, routes, prose(articles), prose(plainPages), attachments(), imageStage.images(), diagnostics);
+                site,
+                routes,
+                prose(articles),
+                prose(plainPages),
+                attachments(),
+                imageStage.images(),
+                article -> conversations.of(article).pages(),
+                diagnostics);
         this.pages =
                 promised.map(lock -> lock.keep(site, routes, all, diagnostics)).orElse(all);
         this.drafts = new Drafts(site, routes, prose(articles), this::fill, diagnostics).compose();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
@@ -28,6 +29,15 @@ public final class Conformance {
 
     public static JsonNode json(String path) {
         return JsonMapper.shared().readTree(read(path));
+    }
+
+    /** Texts that attack whatever shows them, and others that break it by chance. */
+    public static List<String> hostile() {
+        List<String> all = new ArrayList<>();
+        json("xss/dompurify-payloads.json")
+                .forEach(each -> all.add(each.path("payload").stringValue()));
+        json("naughty-strings/blns.json").forEach(each -> all.add(each.stringValue()));
+        return List.copyOf(all);
     }
 
     /** YAML as maps and lists. */

@@ -41,8 +41,9 @@ final class Channels {
 
     /** The document, yet without what it says to a person who opens it. */
     Channel of(Page.Feed feed) {
-        List<Entry> items = feed.subject() instanceof FeedSubject.Answers answers
-                ? entries.answersTo(answers.article(), settings.feeds().entries())
+        List<Entry> items = isOfAnswers(feed.subject())
+                ? entries.answersTo(
+                        feed.articles(), settings.feeds().entries(), !(feed.subject() instanceof FeedSubject.Answers))
                 : feed.articles().stream().map(entries::of).toList();
         return new Channel(
                 identifiers.of(feed),
@@ -50,7 +51,7 @@ final class Channels {
                 title(feed),
                 description(feed),
                 feed.language().toLanguageTag(),
-                updated(feed.subject(), items),
+                updated(feed, items),
                 entries.credits(feed.subject().people()),
                 copyright(feed.language()),
                 settings.feeds().minutes(),
@@ -61,11 +62,20 @@ final class Channels {
                 "");
     }
 
+    private static boolean isOfAnswers(FeedSubject subject) {
+        return subject instanceof FeedSubject.Answers
+                || subject instanceof FeedSubject.AllAnswers
+                || subject instanceof FeedSubject.AnswersTo;
+    }
+
     /** The newest change; answers cannot be older than what they answer. */
-    private static Instant updated(FeedSubject subject, List<Entry> items) {
-        Instant before = subject instanceof FeedSubject.Answers answers
-                ? answers.article().date().map(ZonedDateTime::toInstant).orElse(Instant.EPOCH)
-                : Instant.EPOCH;
+    private static Instant updated(Page.Feed feed, List<Entry> items) {
+        Instant before = feed.articles().stream()
+                .flatMap(article -> article.date().stream())
+                .map(ZonedDateTime::toInstant)
+                .max(Instant::compareTo)
+                .filter(newest -> isOfAnswers(feed.subject()))
+                .orElse(Instant.EPOCH);
         return items.stream().map(Entry::updated).max(Instant::compareTo).orElse(before);
     }
 
@@ -87,6 +97,12 @@ final class Channels {
         if (subject instanceof FeedSubject.Answers answers) {
             return Text.xml(
                     words.get(language, "feedback.title", answers.article().title()) + " · " + blog);
+        }
+        if (subject instanceof FeedSubject.AllAnswers) {
+            return Text.xml(words.get(language, "answers.title") + " · " + blog);
+        }
+        if (subject instanceof FeedSubject.AnswersTo to) {
+            return Text.xml(words.get(language, "answers.to", to.author().name()) + " · " + blog);
         }
         return Text.xml(
                 subject instanceof FeedSubject.Everything

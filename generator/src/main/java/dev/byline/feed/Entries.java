@@ -18,7 +18,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,30 +119,27 @@ final class Entries {
                 routes.feed(folder, FeedFormat.RSS).under(site),
                 routes.feed(folder, FeedFormat.ATOM).under(site),
                 conversation.spoken(),
-                conversation.said().stream()
-                        .flatMap(said -> said.entry().item().published().stream())
-                        .max(Comparator.naturalOrder()));
+                conversations.newest(article, 1).stream()
+                        .flatMap(heard -> heard.said().entry().item().published().stream())
+                        .findFirst());
     }
 
-    /** The newest answers to an article. */
-    List<Entry> answersTo(Article article, int most) {
-        return conversations.of(article).said().stream()
-                .sorted(Comparator.<Conversation.Said, Instant>comparing(
-                                said -> moment(said.entry().item()))
-                        .reversed()
-                        .thenComparing(said -> said.entry().item().id()))
-                .limit(most)
-                .map(said -> answer(article, said))
+    /**
+     * The newest answers to articles.
+     *
+     * @param named whether each says which one it answers
+     */
+    List<Entry> answersTo(List<Article> articles, int most, boolean named) {
+        return conversations.newest(articles, said -> true, most).stream()
+                .map(heard -> answer(heard, named))
                 .toList();
     }
 
-    private static Instant moment(Feedback item) {
-        return item.published().orElse(Instant.EPOCH);
-    }
-
-    private Entry answer(Article article, Conversation.Said said) {
+    private Entry answer(Conversations.Heard heard, boolean named) {
+        Article article = heard.article();
+        Conversation.Said said = heard.said();
         Feedback item = said.entry().item();
-        String page = routes.feedback(article).under(site);
+        String page = routes.feedback(article, said.page()).under(site);
         Entry.Credit reader = reader(item.author(), article.language());
         String stars = item.rating()
                 .map(rating -> "<p>" + STARS.substring(0, rating) + NO_STARS.substring(rating) + "</p>")
@@ -151,8 +147,8 @@ final class Entries {
         String content = Standalone.html(said.entry().safeHtml(), page);
         return new Entry(
                 identifiers.of(article, item.id()),
-                page + fragment(item.id()),
-                reader.name(),
+                page + fragment(said.anchor()),
+                named ? reader.name() + ": " + Text.xml(article.title()) : reader.name(),
                 Text.xml(excerpt(Jsoup.parseBodyFragment(content).text())),
                 item.published(),
                 item.edited().or(item::published).orElse(Instant.EPOCH),
@@ -163,7 +159,9 @@ final class Entries {
                 List.of(),
                 Optional.empty(),
                 Optional.of(said.parent()
-                        .map(above -> new Entry.Answered(identifiers.of(article, above), page + fragment(above)))
+                        .map(above -> new Entry.Answered(
+                                identifiers.of(article, above),
+                                page + fragment(said.parentAnchor().orElseThrow())))
                         .orElseGet(() -> new Entry.Answered(
                                 identifiers.of(article), routes.article(article).under(site)))));
     }

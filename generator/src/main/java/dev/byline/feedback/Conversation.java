@@ -8,12 +8,8 @@ import dev.byline.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -25,26 +21,33 @@ import java.util.function.Predicate;
  * @param thread what is said in words, oldest first
  * @param reactions likes, reposts and bookmarks, oldest first
  * @param ratings those without a text, oldest first; those with one stand in the thread
+ * @param spoken how many things are said in the thread
  * @param stars the mean of all ratings; 0 where there is none
  */
 public record Conversation(
-        List<Entry> thread, List<Feedback> reactions, List<Feedback> ratings, int votes, double stars) {
-    /** Deeper answers stand side by side at this depth: a phone has no room for more. */
-    private static final int MAX_DEPTH = 5;
+        List<Entry> thread, List<Feedback> reactions, List<Feedback> ratings, int spoken, int votes, double stars) {
+    /**
+     * As many threads stand on a page. They are counted from the oldest: what stands on a page stays on it, since a new
+     * thread is the last one.
+     */
+    private static final int THREADS_A_PAGE = 50;
 
-    private static final Comparator<Feedback> OLDEST_FIRST = Comparator.<Feedback, Instant>comparing(
+    /** As many answers stand below one thing said to the article; the others are counted, and a click away. */
+    private static final int MOST_BELOW = 100;
+
+    static final Comparator<Feedback> OLDEST_FIRST = Comparator.<Feedback, Instant>comparing(
                     item -> item.published().orElse(Instant.MAX))
             .thenComparing(Feedback::id);
 
     /**
      * Something said.
      *
-     * @param safeHtml the text, made safe; empty for a removed item
      * @param byAuthor whether one of the article's authors says it
      * @param byHouse whether it is another of the site's people, or the company itself
      * @param answers oldest first
+     * @param more how many things are said below it beyond those answers
      */
-    public record Entry(Feedback item, String safeHtml, boolean byAuthor, boolean byHouse, List<Entry> answers) {
+    public record Entry(Feedback item, boolean byAuthor, boolean byHouse, List<Entry> answers, int more) {
         public Entry {
             answers = List.copyOf(answers);
         }
@@ -53,14 +56,59 @@ public record Conversation(
         public boolean removed() {
             return item.moderation() == Moderation.REMOVED;
         }
+
+        /** The text, made safe; empty for what was removed. */
+        public String safeHtml() {
+            return removed() ? "" : SafeHtml.of(item);
+        }
+
+        /** The same with no more than so many answers below it, in the order in which they are read. */
+        private Entry shortened(int most) {
+            List<Entry> first = first(answers, most);
+            return new Entry(item, byAuthor, byHouse, first, count(answers) - count(first));
+        }
+
+        private static List<Entry> first(List<Entry> entries, int most) {
+            List<Entry> first = new ArrayList<>();
+            int left = most;
+            for (Entry entry : entries) {
+                if (left == 0) {
+                    break;
+                }
+                Entry kept = new Entry(entry.item, entry.byAuthor, entry.byHouse, first(entry.answers, left - 1), 0);
+                first.add(kept);
+                left -= kept.places();
+            }
+            return first;
+        }
+
+        private int places() {
+            return 1 + answers.stream().mapToInt(Entry::places).sum();
+        }
     }
 
     /**
      * Something said, on its own.
      *
      * @param parent the id of the nearest item above it that is still there
+     * @param page the page of the conversation that it stands on, from 1
+     * @param anchor the id of the item there that leads to it: itself, or what began its thread where that is too long
      */
-    public record Said(Entry entry, Optional<String> parent) {}
+    public record Said(Entry entry, Optional<String> parent, int page, String anchor) {
+        /** Whether it can be read on that page. */
+        public boolean isShown() {
+            return anchor.equals(entry.item().id());
+        }
+
+        /** The id of the item on that page that leads to what it answers; empty where it answers the article. */
+        public Optional<String> parentAnchor() {
+            return parent.map(above -> isShown() ? above : anchor);
+        }
+
+        Instant when() {
+            return entry.item().published().orElse(Instant.MIN);
+        }
+    }
 
     /** What readers answered to one article of a site; who answered from a private handle of theirs stays private. */
     public static Conversation of(Site site, Article article) {
@@ -90,31 +138,70 @@ public record Conversation(
         List<Integer> stars =
                 approved.stream().flatMap(item -> item.rating().stream()).toList();
         double mean = stars.stream().mapToInt(Integer::intValue).average().orElse(0);
-        return new Conversation(new Threads(article, sorted, isOurs).build(), reactions, silent, stars.size(), mean);
+        List<Entry> thread = new Threads(article, sorted, isOurs).build();
+        return new Conversation(thread, reactions, silent, count(thread), stars.size(), mean);
     }
 
     /** Everything said, in reading order: each answer after what it answers. */
     public List<Said> said() {
-        List<Said> all = new ArrayList<>();
-        collect(thread, Optional.empty(), all);
-        return List.copyOf(all);
+        Reading reading = new Reading();
+        for (int page = 1; page <= pages(); page++) {
+            reading.of(threads(page), page);
+        }
+        return List.copyOf(reading.said);
     }
 
-    private static void collect(List<Entry> entries, Optional<String> parent, List<Said> all) {
-        for (Entry entry : entries) {
-            if (!entry.removed()) {
-                all.add(new Said(entry, parent));
+    /** What is said in the threads of one page, from 1, in reading order. */
+    public List<Said> said(int page) {
+        Reading reading = new Reading();
+        reading.of(threads(page), page);
+        return List.copyOf(reading.said);
+    }
+
+    /** Goes through threads as a reader does. */
+    private static final class Reading {
+        private final List<Said> said = new ArrayList<>();
+        private int page;
+        private String thread = "";
+        /** How many places of the thread are behind; the first is what began it. */
+        private int behind;
+
+        void of(List<Entry> threads, int number) {
+            page = number;
+            for (Entry entry : threads) {
+                thread = entry.item().id();
+                behind = 0;
+                read(entry, Optional.empty());
             }
-            collect(
-                    entry.answers(),
-                    entry.removed() ? parent : Optional.of(entry.item().id()),
-                    all);
+        }
+
+        private void read(Entry entry, Optional<String> parent) {
+            String id = entry.item().id();
+            String anchor = behind <= MOST_BELOW ? id : thread;
+            behind++;
+            if (!entry.removed()) {
+                said.add(new Said(entry, parent, page, anchor));
+            }
+            Optional<String> above = entry.removed() ? parent : Optional.of(id);
+            entry.answers().forEach(answer -> read(answer, above));
         }
     }
 
-    /** How many things are said. */
-    public int spoken() {
-        return count(thread);
+    /** How many pages it takes; at least one. */
+    public int pages() {
+        return Math.max(1, (thread.size() + THREADS_A_PAGE - 1) / THREADS_A_PAGE);
+    }
+
+    /** The threads of one page, from 1, as they are shown. */
+    public List<Entry> page(int number) {
+        return threads(number).stream()
+                .map(entry -> entry.shortened(MOST_BELOW))
+                .toList();
+    }
+
+    private List<Entry> threads(int page) {
+        int from = (page - 1) * THREADS_A_PAGE;
+        return thread.subList(from, Math.min(thread.size(), from + THREADS_A_PAGE));
     }
 
     private static int count(List<Entry> entries) {
@@ -131,109 +218,5 @@ public record Conversation(
     /** Whether nobody answered in any way. */
     public boolean isEmpty() {
         return thread.isEmpty() && reactions.isEmpty() && votes == 0;
-    }
-
-    /** Builds the threads of one article; walks with lists, not with the stack, as chains can be of any length. */
-    private static final class Threads {
-        private final Article article;
-        private final Predicate<Feedback> isOurs;
-        /** What may stand in a thread, oldest first. */
-        private final List<Feedback> spoken;
-
-        private final Map<String, Feedback> byId = new HashMap<>();
-        private final Map<String, List<Feedback>> answers = new HashMap<>();
-
-        Threads(Article article, List<Feedback> sorted, Predicate<Feedback> isOurs) {
-            this.article = article;
-            this.isOurs = isOurs;
-            sorted.forEach(item -> byId.putIfAbsent(item.id(), item));
-            this.spoken = sorted.stream()
-                    .filter(item -> byId.get(item.id()).equals(item))
-                    .filter(Threads::canBeShown)
-                    .toList();
-        }
-
-        private static boolean canBeShown(Feedback item) {
-            boolean words = item.kind().isSpoken()
-                    || (item.kind() == Kind.RATING && !item.text().isBlank());
-            return words && (item.moderation() == Moderation.APPROVED || item.moderation() == Moderation.REMOVED);
-        }
-
-        List<Entry> build() {
-            Set<String> shown = new HashSet<>();
-            spoken.forEach(item -> shown.add(item.id()));
-            List<Feedback> roots = new ArrayList<>();
-            for (Feedback item : spoken) {
-                Optional<String> parent = shownParent(item, shown);
-                if (parent.isPresent()) {
-                    answers.computeIfAbsent(parent.get(), id -> new ArrayList<>())
-                            .add(item);
-                } else {
-                    roots.add(item);
-                }
-            }
-            return entries(roots, 1);
-        }
-
-        /** The nearest item above that is shown; none where the way up ends or comes round in a circle. */
-        private Optional<String> shownParent(Feedback item, Set<String> shown) {
-            Set<String> seen = new HashSet<>(Set.of(item.id()));
-            Optional<String> nearest = Optional.empty();
-            Optional<String> up = item.parent();
-            while (up.isPresent()) {
-                Feedback above = byId.get(up.get());
-                if (above == null) {
-                    return nearest;
-                }
-                if (!seen.add(above.id())) {
-                    return breaksCircle(item, seen) ? Optional.empty() : nearest;
-                }
-                if (nearest.isEmpty() && shown.contains(above.id())) {
-                    nearest = up;
-                }
-                up = above.parent();
-            }
-            return nearest;
-        }
-
-        /** Of the items in a circle the oldest answers nobody. */
-        private boolean breaksCircle(Feedback item, Set<String> around) {
-            return around.stream().map(byId::get).min(OLDEST_FIRST).orElse(item).equals(item);
-        }
-
-        private List<Entry> entries(List<Feedback> items, int depth) {
-            List<Entry> entries = new ArrayList<>();
-            for (Feedback item : items) {
-                List<Entry> below = depth < MAX_DEPTH
-                        ? entries(answers.getOrDefault(item.id(), List.of()), depth + 1)
-                        : flattened(item);
-                boolean removed = item.moderation() == Moderation.REMOVED;
-                if (!removed || !below.isEmpty()) {
-                    entries.add(entry(item, below));
-                }
-            }
-            return entries;
-        }
-
-        /** Everything below an item that stands as deep as can be, oldest first. */
-        private List<Entry> flattened(Feedback top) {
-            List<Feedback> below = new ArrayList<>(answers.getOrDefault(top.id(), List.of()));
-            for (int i = 0; i < below.size(); i++) {
-                below.addAll(answers.getOrDefault(below.get(i).id(), List.of()));
-            }
-            return below.stream()
-                    .filter(item -> item.moderation() == Moderation.APPROVED)
-                    .sorted(OLDEST_FIRST)
-                    .map(item -> entry(item, List.of()))
-                    .toList();
-        }
-
-        private Entry entry(Feedback item, List<Entry> below) {
-            if (item.moderation() == Moderation.REMOVED) {
-                return new Entry(item, "", false, false, below);
-            }
-            boolean byAuthor = article.authors().stream().anyMatch(author -> Authorship.is(author, item));
-            return new Entry(item, SafeHtml.of(item), byAuthor, !byAuthor && isOurs.test(item), below);
-        }
     }
 }

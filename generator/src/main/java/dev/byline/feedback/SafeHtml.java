@@ -1,13 +1,18 @@
 package dev.byline.feedback;
 
 import dev.byline.site.Feedback;
+import dev.byline.site.WebAddress;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
@@ -25,6 +30,9 @@ public final class SafeHtml {
     /** Marks that turn the direction of text around them, and those that cannot be seen at all. */
     private static final String INVISIBLE =
             "[\\p{Cc}\\p{Cs}\\p{Cn}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\u061C\\u00AD]";
+
+    /** A mailbox and nothing more: what a subject or text would say is not the reader's own. */
+    private static final Pattern MAIL = Pattern.compile("(?i)mailto:[a-z0-9._+-]{1,64}@[a-z0-9.-]{1,250}");
 
     private static final Safelist ALLOWED = new Safelist()
             .addTags(
@@ -73,13 +81,26 @@ public final class SafeHtml {
         };
     }
 
+    /** Twice: what the first reading moved or took away may leave behind what a browser would read otherwise. */
     private static String clean(String html) {
-        Document.OutputSettings output = new Document.OutputSettings()
+        return cleanOnce(cleanOnce(withoutInvisible(html))).strip();
+    }
+
+    private static String cleanOnce(String html) {
+        Document safe = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(html));
+        safe.outputSettings()
                 .prettyPrint(false)
                 .escapeMode(Entities.EscapeMode.xhtml)
                 .charset("UTF-8");
-        String safe = Jsoup.clean(withoutInvisible(html), "https://feedback.invalid/", ALLOWED, output);
-        return safe.strip();
+        for (Element link : safe.select("a")) {
+            address(link.attr("href")).ifPresentOrElse(fit -> link.attr("href", fit), link::unwrap);
+        }
+        Nesting.order(safe.body());
+        return safe.body().html();
+    }
+
+    private static Optional<String> address(String href) {
+        return MAIL.matcher(href).matches() ? Optional.of(href) : WebAddress.of(href);
     }
 
     /** Line breaks and tabs stay; what hides or turns text goes. */

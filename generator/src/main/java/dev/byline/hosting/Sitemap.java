@@ -70,7 +70,9 @@ final class Sitemap {
                     && article.article().canonical().isEmpty();
         }
         if (page instanceof Page.FeedbackPage feedback) {
-            return !feedback.article().unlisted()
+            // The later pages of a long conversation are found from its first: pieces come before them.
+            return feedback.number() == 1
+                    && !feedback.article().unlisted()
                     && !site.feedback(feedback.article()).isEmpty();
         }
         return page instanceof Page.Themed

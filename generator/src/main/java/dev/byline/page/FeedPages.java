@@ -77,12 +77,18 @@ final class FeedPages {
                 articles.get(0).place());
     }
 
-    /** The feeds of one person: of all pieces, and of each subject. */
+    void addAllAnswers(Locale language, List<Article> articles) {
+        Route page = routes.answers(language);
+        addWhole(new FeedSubject.AllAnswers(), page, page, language, articles, settings.place());
+    }
+
+    /** The feeds of one person: of all pieces, of each subject, and of answers. */
     void addAuthor(Author author) {
         Route page = routes.author(author);
         Locale language = settings.defaultLanguage();
         List<Article> articles = site.listedBy(author);
         add(new FeedSubject.By(author), page, page, language, articles, true, author.place());
+        addWhole(new FeedSubject.AnswersTo(author), routes.answers(author), page, language, articles, author.place());
         Map<String, Term> tags = new LinkedHashMap<>();
         Map<String, List<Article>> byTag = new LinkedHashMap<>();
         for (Article article : articles) {
@@ -171,6 +177,19 @@ final class FeedPages {
         }
     }
 
+    /** A feed that tells of its articles, but does not hold them: answers to them. */
+    private void addWhole(
+            FeedSubject subject, Route list, Route about, Locale language, List<Article> articles, Place owner) {
+        for (FeedFormat format : FeedFormat.values()) {
+            Page.Feed feed = new Page.Feed(
+                    routes.feed(list, format), format, FeedPart.WHOLE, subject, list, about, language, articles);
+            add.accept(feed, owner);
+            if (format == FeedFormat.RSS) {
+                feeds.add(feed);
+            }
+        }
+    }
+
     /** The pages and files that list what was added. */
     void addLists() {
         for (Locale language : settings.languages()) {
@@ -185,8 +204,10 @@ final class FeedPages {
         add.accept(new Page.Opml(PEOPLE, people), settings.place());
     }
 
-    /** Every language's own feed is worth knowing, and every person's; terms belong to their language. */
+    /** Every language's own feed is worth knowing, and every person's; terms and answers belong to their language. */
     private static boolean fits(Page.Feed feed, Locale language) {
-        return !(feed.subject() instanceof FeedSubject.Under) || feed.language().equals(language);
+        boolean ofOneLanguage =
+                feed.subject() instanceof FeedSubject.Under || feed.subject() instanceof FeedSubject.AllAnswers;
+        return !ofOneLanguage || feed.language().equals(language);
     }
 }

@@ -37,6 +37,17 @@ public sealed interface FeedSubject {
         }
     }
 
+    /** What readers answer to any piece of one language. */
+    record AllAnswers() implements FeedSubject {}
+
+    /** What readers answer to what one person wrote. */
+    record AnswersTo(Author author) implements FeedSubject {
+        @Override
+        public List<Author> people() {
+            return List.of(author);
+        }
+    }
+
     /** What readers answer to one piece. */
     record Answers(Article article) implements FeedSubject {
         @Override

@@ -58,8 +58,20 @@ public sealed interface Page {
             List<Related> related)
             implements Themed {}
 
-    /** What readers answered to one article. */
-    record FeedbackPage(Route route, Locale language, Article article) implements Themed {}
+    /**
+     * What readers answered to one article, or a part of it where that is much.
+     *
+     * @param number from 1 for the page of the oldest threads
+     * @param of how many pages there are
+     */
+    record FeedbackPage(Route route, Locale language, Article article, int number, int of) implements Themed {}
+
+    /**
+     * What readers said last, whatever they answered.
+     *
+     * @param articles the listed ones of the language
+     */
+    record Answers(Route route, Locale language, List<Article> articles) implements Themed {}
 
     /** One author, with their listed articles in every language. */
     record AuthorPage(Route route, Locale language, Author author, Slice slice) implements Themed {}
@@ -102,7 +114,7 @@ public sealed interface Page {
      * @param list the folder that the feed belongs to; its documents refer to each other there, wherever this one lies
      * @param about the page that shows what the feed tells of
      * @param language the feed's own; entries may be in others
-     * @param articles newest first, only those of this part; of a feed of answers, the one that is answered
+     * @param articles newest first, only those of this part; of a feed of answers, those that are answered
      */
     record Feed(
             Route route,

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** Lists every page of a site. A pure function of the site; the list is sorted by route. */
@@ -37,6 +38,7 @@ public final class Pages {
     private final Map<String, Prose> articleProse;
     private final Map<String, Prose> pageProse;
     private final Images images;
+    private final ToIntFunction<Article> conversationPages;
     private final Diagnostics diagnostics;
     private final FeedPages feeds;
     /** By path in lower case: some disks do not tell {@code A} from {@code a}. */
@@ -50,6 +52,7 @@ public final class Pages {
             Map<String, Prose> articleProse,
             Map<String, Prose> pageProse,
             Images images,
+            ToIntFunction<Article> conversationPages,
             Diagnostics diagnostics) {
         this.site = site;
         this.settings = site.settings();
@@ -57,6 +60,7 @@ public final class Pages {
         this.articleProse = articleProse;
         this.pageProse = pageProse;
         this.images = images;
+        this.conversationPages = conversationPages;
         this.diagnostics = diagnostics;
         this.feeds = new FeedPages(site, routes, this::add);
     }
@@ -67,6 +71,7 @@ public final class Pages {
      * @param articleProse by article id, for every published article
      * @param pageProse by page id, for every page that is no draft
      * @param attachments files that bodies refer to
+     * @param conversationPages how many pages the answers to an article take
      * @param diagnostics hears of two things at one address
      */
     public static List<Page> of(
@@ -76,8 +81,9 @@ public final class Pages {
             Map<String, Prose> pageProse,
             List<Target.Attached> attachments,
             Images images,
+            ToIntFunction<Article> conversationPages,
             Diagnostics diagnostics) {
-        Pages pages = new Pages(site, routes, articleProse, pageProse, images, diagnostics);
+        Pages pages = new Pages(site, routes, articleProse, pageProse, images, conversationPages, diagnostics);
         pages.addArticles();
         pages.addPlainPages();
         pages.addLists();
@@ -144,11 +150,19 @@ public final class Pages {
             add(
                     new Page.ArticlePage(route, article.language(), article, prose, feedback, next, previous, on),
                     article.place("slug"));
-            add(new Page.FeedbackPage(feedback, article.language(), article), article.place("slug"));
+            addConversation(article);
             add(new Page.Card(routes.card(article), article), article.place("slug"));
             if (!article.unlisted()) {
                 feeds.addAnswers(article, oldFolders(article));
             }
+        }
+    }
+
+    private void addConversation(Article article) {
+        int count = conversationPages.applyAsInt(article);
+        for (int number = 1; number <= count; number++) {
+            Route route = routes.feedback(article, number);
+            add(new Page.FeedbackPage(route, article.language(), article, number, count), article.place("slug"));
         }
     }
 
@@ -177,12 +191,22 @@ public final class Pages {
             Slice.of(home, articles, settings.listEntries())
                     .forEach(slice -> add(new Page.Home(slice.route(), language, slice), settings.place()));
             addArchive(language, articles);
+            addAnswers(language, articles);
             add(new Page.Search(routes.search(language), language), settings.place());
             add(new Page.SearchIndex(routes.searchIndex(language), language, articles), settings.place());
             for (Term.Taxonomy taxonomy : Term.Taxonomy.values()) {
                 addTerms(taxonomy, language, articles);
             }
         }
+    }
+
+    /** A site that has a page of its own at this address shows that one. */
+    private void addAnswers(Locale language, List<Article> articles) {
+        Route route = routes.answers(language);
+        if (!taken.containsKey(route.file().toLowerCase(Locale.ROOT))) {
+            add(new Page.Answers(route, language, articles), settings.place());
+        }
+        feeds.addAllAnswers(language, articles);
     }
 
     private void addArchive(Locale language, List<Article> articles) {

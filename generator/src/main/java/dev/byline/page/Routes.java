@@ -65,6 +65,31 @@ public final class Routes {
         return article(article).resolve("feedback/");
     }
 
+    /** What readers said last to any piece of a language. */
+    public Route answers(Locale language) {
+        return home(language).resolve("feedback/");
+    }
+
+    /** The folder of the feed of what readers answer to one person. */
+    public Route answers(Author author) {
+        return author(author).resolve("feedback/");
+    }
+
+    /** A page of a long conversation, from 1 for the oldest threads. */
+    public Route feedback(Article article, int page) {
+        return page == 1 ? feedback(article) : feedback(article).resolve("page/" + page + "/");
+    }
+
+    /**
+     * Where something that was said is read, encoded and below the root.
+     *
+     * @param page of the conversation
+     * @param anchor the id of the item there
+     */
+    public String said(Article article, int page, String anchor) {
+        return feedback(article, page).encoded() + "#" + new Route(anchor).encoded();
+    }
+
     public Route authors(Locale language) {
         return home(language).resolve("authors/");
     }

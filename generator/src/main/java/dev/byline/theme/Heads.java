@@ -72,6 +72,9 @@ final class Heads {
         if (page instanceof Page.FeedbackPage feedback) {
             feeds.addAll(answers(feedback.article()));
         }
+        if (page instanceof Page.Answers) {
+            feeds.addAll(views.feeds(views.words(page.language(), "answers.title") + " · " + siteTitle, page.route()));
+        }
         feeds.addAll(views.feeds(siteTitle, routes.home(page.language())));
         return feeds;
     }
@@ -110,6 +113,7 @@ final class Heads {
         Author author = page.author();
         Route route = routes.author(author);
         List<View.Feed> feeds = new ArrayList<>(views.feeds(author.name(), route));
+        feeds.addAll(views.feeds(views.words(page.language(), "answers.to", author.name()), routes.answers(author)));
         feeds.addAll(views.feeds(settings.title().in(page.language()), routes.home(page.language())));
         return new View.Head(
                 author.name(),

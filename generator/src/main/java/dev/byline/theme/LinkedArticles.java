@@ -64,16 +64,15 @@ final class LinkedArticles {
                         "aggregateRating",
                         Optional.of(answers).filter(all -> all.votes() > 0).map(LinkedArticles::rating))
                 .with("discussionUrl", routes.feedback(article).under(root))
-                .with("comment", comments(article, Responses.newest(answers)));
+                .with("comment", comments(article, views.responses().last(article)));
     }
 
-    /** An article on the page of its answers. */
-    Thing discussion(Article article) {
-        return credited(article)
-                .with(
-                        "comment",
-                        comments(
-                                article, views.responses().conversation(article).said()));
+    /** An article on one page of its answers. */
+    Thing discussion(Article article, int page) {
+        List<Conversation.Said> here = views.responses().conversation(article).said(page).stream()
+                .filter(Conversation.Said::isShown)
+                .toList();
+        return credited(article).with("comment", comments(article, here));
     }
 
     /** What both pages say: the piece, who wrote it and how many answered. */
@@ -140,11 +139,11 @@ final class LinkedArticles {
     }
 
     private Thing comment(Article article, Conversation.Said said) {
-        String page = routes.feedback(article).under(root);
+        String page = routes.feedback(article, said.page()).under(root);
         Feedback item = said.entry().item();
         return Thing.of("Comment")
                 .with("@id", page + "#" + item.id())
-                .with("url", item.origin().url().orElse(page + "#" + item.id()))
+                .with("url", item.origin().url().orElse(page + "#" + said.anchor()))
                 .with("author", author(article, item))
                 .with("dateCreated", item.published().map(Instant::toString))
                 .with("dateModified", item.edited().map(Instant::toString))

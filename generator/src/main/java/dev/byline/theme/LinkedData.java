@@ -55,7 +55,8 @@ final class LinkedData {
         }
         if (page instanceof Page.FeedbackPage feedback) {
             return List.of(
-                    articles.discussion(feedback.article()).json(), trail(page).json());
+                    articles.discussion(feedback.article(), feedback.number()).json(),
+                    trail(page).json());
         }
         boolean nowhere = page instanceof Page.NotFound || page instanceof Page.Redirect;
         return nowhere ? List.of() : List.of(trail(page).json());
@@ -102,6 +103,8 @@ final class LinkedData {
         } else if (page instanceof Page.FeedbackPage feedback) {
             steps.addAll(piece(feedback.article()));
             steps.add(new Step(word(language, "feedback.label"), page.route()));
+        } else if (page instanceof Page.Answers) {
+            steps.add(new Step(word(language, "answers.title"), page.route()));
         } else if (page instanceof Page.AuthorPage author) {
             steps.add(new Step(word(language, "nav.authors"), routes.authors(language)));
             steps.add(new Step(author.author().name(), routes.author(author.author())));

@@ -1,13 +1,11 @@
 package dev.byline.theme;
 
-import dev.byline.feedback.Conversation;
 import dev.byline.feedback.ReplyTime;
 import dev.byline.page.Routes;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
 import dev.byline.site.Site;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +37,7 @@ final class Profiles {
                 routes.qr(author).encoded(),
                 views.people().of(together(author, articles), language),
                 heard(articles, language),
+                views.feeds(author.name(), routes.answers(author)),
                 ReplyTime.of(
                                 author,
                                 site.authors(),
@@ -61,23 +60,8 @@ final class Profiles {
                 .toList();
     }
 
-    private record Heard(Article article, Conversation.Said said) {
-        Instant when() {
-            return said.entry().item().published().orElse(Instant.MIN);
-        }
-    }
-
     private List<View.Heard> heard(List<Article> articles, Locale language) {
-        return articles.stream()
-                .flatMap(article ->
-                        views.responses().conversation(article).said().stream().map(said -> new Heard(article, said)))
-                .filter(heard -> !heard.said().entry().byAuthor())
-                .sorted(Comparator.comparing(Heard::when).reversed())
-                .limit(NEWEST)
-                .map(heard -> new View.Heard(
-                        views.entry(heard.article(), language),
-                        views.responses().alone(heard.said(), language)))
-                .toList();
+        return views.heard(articles, said -> !said.entry().byAuthor(), NEWEST, language);
     }
 
     /** A number that people would say: minutes up to an hour and a half, hours up to a day and a half, then days. */

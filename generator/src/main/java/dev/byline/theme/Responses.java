@@ -10,15 +10,21 @@ import dev.byline.site.Site;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Makes views of what readers answered. */
 final class Responses {
     /** How many answers stand below an article; the others are a click away. */
     private static final int NEWEST = 3;
+
+    /** As many readers who reacted are named; the others are counted. */
+    private static final int MOST_REACTIONS = 100;
 
     private final Site site;
     private final People people;
@@ -37,35 +43,46 @@ final class Responses {
     }
 
     View.Numbers numbers(Article article) {
-        Conversation conversation = conversation(article);
+        return numbers(List.of(article), article.language());
+    }
+
+    /** What was answered to all of these articles together. */
+    View.Numbers numbers(Collection<Article> articles, Locale language) {
+        List<Conversation> all = articles.stream().map(this::conversation).toList();
+        int votes = all.stream().mapToInt(Conversation::votes).sum();
+        double stars =
+                all.stream().mapToDouble(each -> each.stars() * each.votes()).sum() / Math.max(1, votes);
         return new View.Numbers(
-                conversation.spoken(),
-                conversation.count(Feedback.Kind.LIKE),
-                conversation.count(Feedback.Kind.REPOST),
-                conversation.count(Feedback.Kind.BOOKMARK),
-                conversation.votes(),
-                String.format(
-                        Locale.forLanguageTag(article.language().toLanguageTag() + "-u-nu-latn"),
-                        "%.1f",
-                        conversation.stars()),
-                (int) conversation.stars());
+                all.stream().mapToInt(Conversation::spoken).sum(),
+                count(all, Feedback.Kind.LIKE),
+                count(all, Feedback.Kind.REPOST),
+                count(all, Feedback.Kind.BOOKMARK),
+                votes,
+                String.format(Locale.forLanguageTag(language.toLanguageTag() + "-u-nu-latn"), "%.1f", stars),
+                (int) stars);
+    }
+
+    private static int count(List<Conversation> all, Feedback.Kind kind) {
+        return all.stream().mapToInt(each -> each.count(kind)).sum();
     }
 
     /** What was said last, the newest first. */
-    static List<Conversation.Said> newest(Conversation conversation) {
-        return conversation.said().stream()
-                .sorted(Comparator.<Conversation.Said, Instant>comparing(
-                                said -> said.entry().item().published().orElse(Instant.MIN))
-                        .reversed())
-                .limit(NEWEST)
+    List<Conversation.Said> last(Article article) {
+        return conversations.newest(article, NEWEST).stream()
+                .map(Conversations.Heard::said)
                 .toList();
     }
 
     /** The same, to be shown below the article. */
     List<View.Response> newest(Article article) {
-        return newest(conversation(article)).stream()
+        return last(article).stream()
                 .map(said -> alone(said, article.language()))
                 .toList();
+    }
+
+    /** What was said last to any of these articles, the newest first. */
+    List<Conversations.Heard> newest(Collection<Article> articles, Predicate<Conversation.Said> wanted, int most) {
+        return conversations.newest(articles, wanted, most);
     }
 
     /** Something said, without what was answered to it. */
@@ -78,13 +95,30 @@ final class Responses {
         return people.reader(item.author(), messages.get(language, "feedback.anonymous"));
     }
 
-    List<View.Response> thread(Article article) {
+    /** Everybody who answered, then everybody who only reacted or voted, each once; not the piece's own authors. */
+    List<View.Reader> readers(Article article) {
         Conversation conversation = conversation(article);
-        return responses(conversation.thread(), article.language());
+        return Stream.of(
+                        conversation.said().stream()
+                                .map(Conversation.Said::entry)
+                                .filter(entry -> !entry.byAuthor())
+                                .map(Conversation.Entry::item),
+                        conversation.reactions().stream(),
+                        conversation.ratings().stream())
+                .flatMap(Function.identity())
+                .map(item -> reader(item, article.language()))
+                .distinct()
+                .toList();
+    }
+
+    /** One page of what was said, from 1 for the oldest threads. */
+    List<View.Response> thread(Article article, int page) {
+        return responses(conversation(article).page(page), article.language());
     }
 
     List<View.Reaction> reactions(Article article) {
         return conversation(article).reactions().stream()
+                .limit(MOST_REACTIONS)
                 .map(item -> new View.Reaction(
                         item.kind().name().toLowerCase(Locale.ROOT),
                         reader(item, article.language()),
@@ -92,6 +126,11 @@ final class Responses {
                         source(item, article.language()),
                         date(item.published(), article.language())))
                 .toList();
+    }
+
+    /** How many readers reacted beyond those who are named. */
+    int moreReactions(Article article) {
+        return Math.max(0, conversation(article).reactions().size() - MOST_REACTIONS);
     }
 
     private List<View.Response> responses(List<Conversation.Entry> entries, Locale language) {
@@ -116,7 +155,8 @@ final class Responses {
                 entry.removed(),
                 entry.byAuthor(),
                 entry.byHouse(),
-                answers);
+                answers,
+                entry.more());
     }
 
     /** The place where it was said, as readers know it. */

@@ -22,6 +22,9 @@ import java.util.Set;
 
 /** Renders pages with the templates of the theme and of the site. Threads may share it. */
 public final class Theme {
+    /** How many answers stand on the page of all of them; each leads to its conversation. */
+    private static final int MOST_ANSWERS = 30;
+
     private final Site site;
     private final Routes routes;
     private final Messages messages;
@@ -154,6 +157,9 @@ public final class Theme {
         if (page instanceof Page.FeedbackPage feedback) {
             return feedback(feedback);
         }
+        if (page instanceof Page.Answers answers) {
+            return answers(answers);
+        }
         if (page instanceof Page.AuthorPage author) {
             return author(author);
         }
@@ -226,11 +232,22 @@ public final class Theme {
                 Map.of(
                         "entry", views.entry(page.article(), page.language()),
                         "numbers", views.responses().numbers(page.article()),
-                        "thread", views.responses().thread(page.article()),
-                        "reactions", views.responses().reactions(page.article()),
+                        "thread", views.responses().thread(page.article(), page.number()),
+                        "reactions", page.number() == 1 ? views.responses().reactions(page.article()) : List.of(),
+                        "more", views.responses().moreReactions(page.article()),
+                        "pager", views.conversation(page),
                         "answers", views.answers(page.article()),
                         "question", page.article().question(),
                         "open", page.article().takesFeedback(site.now())));
+    }
+
+    private Filling answers(Page.Answers page) {
+        return new Filling(
+                "answers.ftl",
+                Map.of(
+                        "numbers", views.responses().numbers(page.articles(), page.language()),
+                        "heard", views.heard(page.articles(), said -> true, MOST_ANSWERS, page.language()),
+                        "feeds", views.feeds("", page.route())));
     }
 
     private Filling author(Page.AuthorPage page) {

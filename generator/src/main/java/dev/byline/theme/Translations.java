@@ -24,7 +24,11 @@ final class Translations {
 
     /** Where the header leads from a page: to the same page in each language, or to that language's home. */
     List<View.Language> switcher(Page.Themed page) {
-        Map<Locale, Route> same = same(page);
+        Map<Locale, Route> same = new LinkedHashMap<>(same(page));
+        if (isLaterAnswers(page)) {
+            // What was answered in one language stands in no other: there, the conversation begins anew.
+            same.put(page.language(), page.route());
+        }
         return site.settings().languages().stream()
                 .map(language -> view(
                         language, same.getOrDefault(language, routes.home(language)), language.equals(page.language())))
@@ -34,12 +38,16 @@ final class Translations {
     /** What search engines are told: the same page in all of its languages, itself among them; none where it is alone. */
     List<View.Language> alternates(Page.Themed page) {
         Map<Locale, Route> same = same(page);
-        return same.size() < 2
+        return same.size() < 2 || isLaterAnswers(page)
                 ? List.of()
                 : same.entrySet().stream()
                         .map(entry -> view(
                                 entry.getKey(), entry.getValue(), entry.getKey().equals(page.language())))
                         .toList();
+    }
+
+    private static boolean isLaterAnswers(Page.Themed page) {
+        return page instanceof Page.FeedbackPage feedback && feedback.number() > 1;
     }
 
     /** The language's name in the language itself. */
@@ -62,6 +70,9 @@ final class Translations {
         }
         if (page instanceof Page.Feeds) {
             return all(routes::feeds);
+        }
+        if (page instanceof Page.Answers) {
+            return all(routes::answers);
         }
         if (page instanceof Page.Authors) {
             return all(routes::authors);

@@ -25,6 +25,7 @@ public interface View {
             String archive,
             String search,
             String following,
+            String answers,
             String categories,
             String tags,
             List<Link> navigation,
@@ -39,7 +40,7 @@ public interface View {
     /** A style sheet or script of the theme; {@code integrity} is what browsers check it against. */
     record Asset(String path, String integrity) {}
 
-    /** Feeds of one kind: {@code blog}, {@code person}, {@code subject}, {@code category}, {@code tag} or {@code series}. */
+    /** Feeds of one kind: {@code blog}, {@code person}, {@code subject}, {@code answers}, {@code category}, {@code tag} or {@code series}. */
     record FeedList(String kind, List<FeedLink> feeds) {}
 
     /** Something that can be followed: the page that shows it, whose it is, and its feed in each format. */
@@ -98,6 +99,9 @@ public interface View {
     /** Where the rest of a long list stands; {@code newer} and {@code older} are paths, empty at the ends. */
     record Pager(String newer, String older, int number) {}
 
+    /** The way through what is read from its beginning; {@code before} and {@code after} are paths, empty at the ends. */
+    record Pages(String before, String after, int number, int of) {}
+
     /** A year of the archive. */
     record YearLink(String name, String path, int count, boolean current) {}
 
@@ -143,7 +147,7 @@ public interface View {
     /** A reader. */
     record Reader(String name, String handle, String url, String initials, int hue) {}
 
-    /** Something that a reader said. */
+    /** Something that a reader said; {@code more} is how many answers to it are not among those that are shown. */
     record Response(
             String id,
             String kind,
@@ -158,7 +162,8 @@ public interface View {
             boolean removed,
             boolean byAuthor,
             boolean byHouse,
-            List<Response> answers) {}
+            List<Response> answers,
+            int more) {}
 
     /** A reaction without words. */
     record Reaction(String kind, Reader reader, String url, String source, List<Date> date) {}
@@ -166,22 +171,28 @@ public interface View {
     /** A heading of the table of contents. */
     record Heading(int level, String anchor, String text) {}
 
-    /** What a reader said about which piece. */
-    record Heard(Entry entry, Response response) {}
+    /** What a reader said about which piece; {@code path} is where it stands in the conversation. */
+    record Heard(Entry entry, Response response, String path) {}
 
     /** How soon a person replies; {@code unit} is {@code minutes}, {@code hours} or {@code days}. */
     record Replies(String unit, long number, int answered) {}
 
     /**
      * What only an author's own page tells: where the contact and the code for a camera are, with whom the person wrote,
-     * what readers said last, and how soon the person replies, if ever.
+     * what readers said last and the feeds of that, and how soon the person replies, if ever.
      */
-    record Profile(String vcard, String qr, List<Person> together, List<Heard> heard, List<Replies> replies) {}
+    record Profile(
+            String vcard,
+            String qr,
+            List<Person> together,
+            List<Heard> heard,
+            List<Feed> answers,
+            List<Replies> replies) {}
 
     /** The pieces of one year. */
     record Year(String name, List<Entry> entries) {}
 
-    /** The article page's own part. */
+    /** The article page's own part; {@code moreFaces} is how many readers answered or reacted beyond {@code faces}. */
     record Article(
             String id,
             Entry entry,
@@ -200,6 +211,8 @@ public interface View {
             List<Answer> answers,
             List<Told> told,
             Numbers numbers,
+            List<Reader> faces,
+            int moreFaces,
             List<Response> newest,
             String feedback,
             boolean affiliate,

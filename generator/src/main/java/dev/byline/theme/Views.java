@@ -1,5 +1,6 @@
 package dev.byline.theme;
 
+import dev.byline.feedback.Conversation;
 import dev.byline.feedback.Conversations;
 import dev.byline.network.Network;
 import dev.byline.network.Networks;
@@ -27,6 +28,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +36,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Makes the views of a site and its articles. */
 final class Views {
     /** How many other pieces stand below an author's name. */
     private static final int OTHER_PIECES = 3;
 
+    /** As many readers are shown below an article by their monograms. */
+    private static final int FACES = 8;
+
     /** What can be followed, people first. */
-    private static final List<String> FEED_KINDS = List.of("person", "subject", "blog", "category", "tag", "series");
+    private static final List<String> FEED_KINDS =
+            List.of("person", "subject", "blog", "answers", "category", "tag", "series");
 
     /** Where the intake server takes the form of an article page. */
     private static final String INTAKE_FORM = "answers";
@@ -93,6 +100,7 @@ final class Views {
                 routes.archive(language).encoded(),
                 routes.search(language).encoded(),
                 routes.feeds(language).encoded(),
+                routes.answers(language).encoded(),
                 routes.terms(Term.Taxonomy.CATEGORY, language).encoded(),
                 routes.terms(Term.Taxonomy.TAG, language).encoded(),
                 links(settings.frame().navigation(), language),
@@ -151,6 +159,9 @@ final class Views {
         if (subject instanceof FeedSubject.Under under) {
             return under.term().taxonomy().name().toLowerCase(Locale.ROOT);
         }
+        if (subject instanceof FeedSubject.AllAnswers || subject instanceof FeedSubject.AnswersTo) {
+            return "answers";
+        }
         return subject instanceof FeedSubject.By ? "person" : subject instanceof FeedSubject.ByOn ? "subject" : "blog";
     }
 
@@ -164,6 +175,12 @@ final class Views {
         if (subject instanceof FeedSubject.ByOn by) {
             return messages.get(
                     language, "feed.on", by.author().name(), by.tag().name());
+        }
+        if (subject instanceof FeedSubject.AllAnswers) {
+            return messages.get(language, "answers.all");
+        }
+        if (subject instanceof FeedSubject.AnswersTo to) {
+            return messages.get(language, "answers.to", to.author().name());
         }
         return subject instanceof FeedSubject.Everything
                 ? messages.get(language, "feed.everything")
@@ -222,6 +239,7 @@ final class Views {
     View.Article article(Page.ArticlePage page) {
         Article article = page.article();
         Prose body = page.prose();
+        List<View.Reader> readers = responses.readers(article);
         Locale language = article.language();
         List<Article> parts = article.series().isEmpty()
                 ? List.of()
@@ -258,6 +276,8 @@ final class Views {
                 answers(article),
                 told(article),
                 responses.numbers(article),
+                readers.stream().limit(FACES).toList(),
+                Math.max(0, readers.size() - FACES),
                 responses.newest(article),
                 routes.feedback(article).encoded(),
                 article.affiliate(),
@@ -287,6 +307,31 @@ final class Views {
                 slice.newer().map(Route::encoded).orElse(""),
                 slice.older().map(Route::encoded).orElse(""),
                 slice.number());
+    }
+
+    /** The way through a long conversation, which begins with the oldest. */
+    View.Pages conversation(Page.FeedbackPage page) {
+        Article article = page.article();
+        int number = page.number();
+        return new View.Pages(
+                number > 1 ? routes.feedback(article, number - 1).encoded() : "",
+                number < page.of() ? routes.feedback(article, number + 1).encoded() : "",
+                number,
+                page.of());
+    }
+
+    /** What was said last to any of these pieces, the newest first. */
+    List<View.Heard> heard(
+            Collection<Article> articles, Predicate<Conversation.Said> wanted, int most, Locale language) {
+        return responses.newest(articles, wanted, most).stream()
+                .map(heard -> new View.Heard(
+                        entry(heard.article(), language),
+                        responses.alone(heard.said(), language),
+                        routes.said(
+                                heard.article(),
+                                heard.said().page(),
+                                heard.said().anchor())))
+                .toList();
     }
 
     /** What people write on, by name, with those who do. */

@@ -2,14 +2,20 @@ package dev.byline.understand;
 
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.site.Feedback;
+import dev.byline.site.WebAddress;
 import dev.byline.source.DataFile;
 import dev.byline.source.Value;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code feedback/<article>/<id>.yml}.
@@ -20,6 +26,18 @@ final class FeedbackReader {
     private static final Map<String, Feedback.Kind> KINDS = words(Feedback.Kind.values());
     private static final Map<String, Feedback.Format> FORMATS = words(Feedback.Format.values());
     private static final Map<String, Feedback.Moderation> STATES = words(Feedback.Moderation.values());
+
+    /** Those that somebody speaks; a page may not name any other. */
+    private static final Set<String> LANGUAGES = Stream.concat(
+                    Arrays.stream(Locale.getISOLanguages()),
+                    Arrays.stream(Locale.getAvailableLocales()).map(Locale::getLanguage))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** What cannot be seen in the name of a file, which is an item's id and so a part of addresses. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Z}]");
+
+    /** Controls and what Unicode will never give a meaning: HTML forbids both. */
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}&&[^\\n\\t]]");
 
     private FeedbackReader() {}
 
@@ -39,6 +57,13 @@ final class FeedbackReader {
     }
 
     private static Optional<Feedback> read(DataFile file, Fields fields) {
+        if (UNSEEN.matcher(file.name()).find()) {
+            fields.diagnostics()
+                    .error(
+                            fields.place(),
+                            "the file's name holds characters that cannot be seen",
+                            "rename it with letters, digits and hyphens");
+        }
         Moments moments = new Moments(ZoneOffset.UTC, fields.diagnostics());
         Optional<Feedback.Kind> kind = fields.choice("kind", KINDS);
         if (!fields.has("kind")) {
@@ -52,7 +77,8 @@ final class FeedbackReader {
                 .orElse(new Feedback.Person("", "", Optional.empty()));
         Optional<Instant> published = fields.parsed("published", moments::instant);
         Optional<Instant> edited = fields.parsed("edited", moments::instant);
-        Optional<Locale> language = fields.parsed("language", tag -> Texts.language(tag, fields.diagnostics()));
+        Optional<Locale> language = fields.parsed("language", tag -> Texts.language(tag, fields.diagnostics()))
+                .filter(locale -> LANGUAGES.contains(locale.getLanguage()));
         Feedback.Format format = fields.choice("format", FORMATS).orElse(Feedback.Format.PLAIN);
         String text = fields.scalar("text").map(Value.Scalar::text).orElse("");
         Optional<String> parent = fields.text("parent");
@@ -68,29 +94,40 @@ final class FeedbackReader {
 
     private static Feedback.Origin origin(Fields fields) {
         Feedback.Origin origin = new Feedback.Origin(
-                fields.text("source").orElse("unknown"),
+                fields.text("source").map(FeedbackReader::fit).orElse("unknown"),
                 fields.text("id").orElse(""),
-                fields.text("url").filter(url -> isWeb(url, fields)));
+                fields.text("url").flatMap(url -> address(url, fields)));
         fields.rejectUnknown();
         return origin;
     }
 
     private static Feedback.Person person(Fields fields) {
         Feedback.Person person = new Feedback.Person(
-                fields.scalar("name").map(Value.Scalar::text).orElse(""),
-                fields.scalar("handle").map(Value.Scalar::text).orElse(""),
-                fields.text("url").filter(url -> isWeb(url, fields)));
+                fields.scalar("name")
+                        .map(Value.Scalar::text)
+                        .map(FeedbackReader::fit)
+                        .orElse(""),
+                fields.scalar("handle")
+                        .map(Value.Scalar::text)
+                        .map(FeedbackReader::fit)
+                        .orElse(""),
+                fields.text("url").flatMap(url -> address(url, fields)));
         fields.rejectUnknown();
         return person;
     }
 
-    /** An address with any other scheme is not an error of ours, it is just not shown. */
-    private static boolean isWeb(String url, Fields fields) {
-        if (url.matches("(?i)https?://[^\\s<>\"]+")) {
-            return true;
+    /** Without what no page may hold. */
+    private static String fit(String words) {
+        return UNFIT.matcher(words).replaceAll("");
+    }
+
+    /** An address that no page can link to is not an error of ours, it is just not shown. */
+    private static Optional<String> address(String url, Fields fields) {
+        Optional<String> fit = WebAddress.of(url);
+        if (fit.isEmpty()) {
+            String shown = url.length() > 60 ? url.substring(0, 60) + "…" : url;
+            fields.diagnostics().warning(fields.place("url"), "\"" + shown + "\" is no web address", "it is not shown");
         }
-        String shown = url.length() > 60 ? url.substring(0, 60) + "…" : url;
-        fields.diagnostics().warning(fields.place("url"), "\"" + shown + "\" is no web address", "it is not shown");
-        return false;
+        return fit;
     }
 }

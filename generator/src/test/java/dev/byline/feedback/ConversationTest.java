@@ -211,6 +211,72 @@ final class ConversationTest {
         assertThat(depth(conversation.thread())).isLessThanOrEqualTo(6);
     }
 
+    /** A third answers the article, a third one reader, a third each the one before: the worst of each kind. */
+    @Test
+    void a_million_answers_are_put_together_in_seconds() {
+        List<Feedback> items = new ArrayList<>();
+        for (int i = 0; i < 1_000_000; i++) {
+            String parent = switch (i % 3) {
+                case 0 -> "";
+                case 1 -> "r0";
+                default -> i == 2 ? "r0" : "r" + (i - 3);
+            };
+            items.add(reply("r" + i, parent, i));
+        }
+        long start = System.nanoTime();
+        Conversation conversation = Conversation.of(ARTICLE, items);
+        assertThat(conversation.spoken()).isEqualTo(1_000_000);
+        assertThat(conversation.said().size()).isEqualTo(1_000_000);
+        assertThat(conversation.pages()).isEqualTo(6_667);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(Locale.ROOT, "A conversation of 1,000,000 answers: put together in %.1f s%n", seconds);
+        assertThat(seconds).isLessThan(60);
+    }
+
+    @Test
+    void what_stands_on_a_page_stays_on_it() {
+        List<Feedback> items = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            items.add(reply("r" + i, "", i));
+        }
+        Conversation before = Conversation.of(ARTICLE, items);
+        assertThat(before.pages()).isEqualTo(3);
+        assertThat(shapeOf(before.page(3))).startsWith("r100 r101").endsWith("r119");
+        items.add(reply("late", "", 1_000));
+        items.add(reply("to-the-first", "r0", 1_001));
+        Conversation after = Conversation.of(ARTICLE, items);
+        assertThat(shapeOf(after.page(2))).isEqualTo(shapeOf(before.page(2)));
+        assertThat(shapeOf(after.page(3))).endsWith("r119 late");
+        assertThat(after.said(1)).hasSize(51);
+    }
+
+    @Test
+    void no_answers_at_all_take_one_page() {
+        Conversation none = Conversation.of(ARTICLE, List.of());
+        assertThat(none.pages()).isEqualTo(1);
+        assertThat(none.page(1)).isEmpty();
+    }
+
+    @Test
+    void of_a_hundred_thousand_answers_to_one_a_hundred_are_shown_and_the_others_counted() {
+        List<Feedback> items = new ArrayList<>();
+        items.add(reply("a", "", 0));
+        for (int i = 0; i < 100_000; i++) {
+            items.add(reply("r" + i, "a", i + 1));
+        }
+        items.add(reply("below", "r7", 200_000));
+        Conversation conversation = Conversation.of(ARTICLE, items);
+        Conversation.Entry shown = conversation.page(1).get(0);
+        assertThat(shapeOf(shown.answers()))
+                .startsWith("r0 r1 ")
+                .contains(" r7(below) ")
+                .endsWith(" r98");
+        assertThat(shown.more()).isEqualTo(99_901);
+        assertThat(conversation.spoken()).isEqualTo(100_002);
+        assertThat(conversation.said()).filteredOn(Conversation.Said::isShown).hasSize(101);
+        assertThat(conversation.said().get(100_001).anchor()).isEqualTo("a");
+    }
+
     private static int depth(List<Conversation.Entry> entries) {
         return entries.stream()
                 .mapToInt(entry -> 1 + depth(entry.answers()))

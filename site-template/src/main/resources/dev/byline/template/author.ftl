@@ -51,15 +51,8 @@
 <#if profile.heard?has_content>
 <section class="author-heard" aria-labelledby="heard-title">
 <h2 id="heard-title">${t("author.heard", person.name)}</h2>
-<ul class="newest">
-<#list profile.heard as heard>
-<li class="h-cite">
-<p><@said.by reader=heard.response.reader class="response-name"/> <@said.where r=heard.response/></p>
-<div class="response-text e-content"<#if heard.response.language?has_content && heard.response.language != language> lang="${heard.response.language}"</#if> dir="auto">${heard.response.html?no_esc}</div>
-<p class="quiet"><a class="u-in-reply-to" href="${root}${heard.entry.path}"<#if heard.entry.language != language> lang="${heard.entry.language}"</#if>>${heard.entry.title}</a> · <a href="${root}${heard.entry.path}feedback/#${heard.response.id}">${t("author.thread")}<span class="unseen"> ${heard.response.reader.name}</span></a></p>
-</li>
-</#list>
-</ul>
+<@said.heard all=profile.heard/>
+<p class="author-feeds"><span class="label">${t("author.answers")}</span> <#list profile.answers as feed><a href="${root}${feed.path}" aria-label="${t("feeds.format", t("feed." + feed.type), t("answers.to", person.name))}">${t("feed." + feed.type)}</a><#sep> · </#sep></#list></p>
 </section>
 </#if>
 </div>

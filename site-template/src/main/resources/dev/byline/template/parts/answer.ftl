@@ -13,6 +13,7 @@
 <p>${t("answer.closed")}</p>
 </#if>
 <@numbers n=article.numbers/>
+<@faces article=article/>
 <@newest article=article/>
 <p><a class="button" href="${root}${article.feedback}"><#if article.numbers.none()>${t("answer.page")}<#else>${t("answer.read", article.numbers.spoken)}</#if></a></p>
 <#if article.told?has_content>
@@ -21,6 +22,18 @@
 </#if>
 </div>
 </section>
+</#macro>
+
+<#-- Who answered or reacted, by their initials: no picture is fetched from anywhere. -->
+<#macro faces article>
+<#if article.faces?has_content>
+<ul class="readers" aria-label="${t("answer.faces")}">
+<#list article.faces as reader>
+<li title="${reader.name}"><span class="monogram portrait portrait-small hue-${reader.hue}" aria-hidden="true">${reader.initials}</span><span class="unseen">${reader.name}</span></li>
+</#list>
+<#if article.moreFaces gt 0><li class="quiet">${t("feedback.more", article.moreFaces)}</li></#if>
+</ul>
+</#if>
 </#macro>
 
 <#-- What was said last; the whole conversation is on its own page. -->

@@ -18,6 +18,7 @@
 <p class="label">${t("footer.find")}</p>
 <ul>
 <li><a href="${root}${site.authors}">${t("nav.authors")}</a></li>
+<li><a href="${root}${site.answers}">${t("nav.answers")}</a></li>
 <li><a href="${root}${site.tags}">${t("nav.tags")}</a></li>
 <li><a href="${root}${site.archive}">${t("nav.archive")}</a></li>
 <li><a href="${root}${site.search}">${t("nav.search")}</a></li>
