@@ -15,6 +15,7 @@ import dev.byline.feedback.Lemmy;
 import dev.byline.feedback.Mastodon;
 import dev.byline.feedback.Memory;
 import dev.byline.feedback.PoliteWeb;
+import dev.byline.feedback.ReceivedMentions;
 import dev.byline.feedback.Reddit;
 import dev.byline.feedback.Seen;
 import dev.byline.feedback.StrangersWeb;
@@ -22,6 +23,7 @@ import dev.byline.feedback.Submission;
 import dev.byline.feedback.Web;
 import dev.byline.feedback.WebmentionIo;
 import dev.byline.intake.StoredAnswers;
+import dev.byline.intake.StoredMentions;
 import dev.byline.page.Routes;
 import dev.byline.publish.Pause;
 import dev.byline.remote.Http;
@@ -95,16 +97,18 @@ final class GatherStage {
         sources.add(new ActivityPub(new PoliteWeb(strangers, request.patience(), Pause::sleeping), sources));
         Http http = new Http(Byline.version(), request.patience());
         sources.add(webmentionIo(http));
-        intake(http).ifPresent(sources::add);
+        sources.addAll(intake(http));
         return List.copyOf(sources);
     }
 
     /** From its store where that is named, else over the network; not without a token, unless it is asked for by name. */
-    private Optional<FeedbackSource> intake(Http http) {
+    private List<FeedbackSource> intake(Http http) {
         Map<String, String> environment = request.environment();
         String store = environment.getOrDefault(IntakeRequest.STORE, "");
         if (!store.isBlank()) {
-            return Optional.of(new StoredAnswers(store, secret(IntakeRequest.PASSWORD), KEPT_AFTER_GATHERING));
+            return List.of(
+                    new StoredAnswers(store, secret(IntakeRequest.PASSWORD), KEPT_AFTER_GATHERING),
+                    new StoredMentions(store, secret(IntakeRequest.PASSWORD)));
         }
         Optional<String> token = secret(IntakeRequest.TOKEN);
         boolean wanted = token.isPresent() || request.sources().contains(Submission.SOURCE);
@@ -112,7 +116,10 @@ final class GatherStage {
                 .answers()
                 .intake()
                 .filter(address -> wanted)
-                .map(address -> new Intake(http, address, token.orElse("")));
+                .map(address -> List.<FeedbackSource>of(
+                        new Intake(http, address, token.orElse("")),
+                        new ReceivedMentions(http, address, token.orElse(""))))
+                .orElse(List.of());
     }
 
     private Optional<String> secret(String variable) {

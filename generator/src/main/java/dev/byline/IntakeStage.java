@@ -11,6 +11,7 @@ import dev.byline.intake.Store;
 import dev.byline.intake.StoreFailure;
 import dev.byline.intake.Suspicion;
 import dev.byline.page.Routes;
+import dev.byline.remote.PublicWeb;
 import dev.byline.site.Article;
 import dev.byline.site.Feedback;
 import dev.byline.site.Site;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,9 @@ final class IntakeStage {
     private static final int SHORTEST_TOKEN = 16;
 
     /** New pieces can be answered after this time at most. */
+    /** How long a page that mentions may take to answer. */
+    private static final Duration ONE_LOOK = Duration.ofSeconds(20);
+
     private static final int LOOK_AGAIN_MINUTES = 5;
 
     private final IntakeRequest request;
@@ -118,7 +123,7 @@ final class IntakeStage {
                     Optional.ofNullable(request.environment().get(IntakeRequest.PASSWORD)),
                     request.clock());
             IntakeServer server = IntakeServer.start(
-                    settings, store, blog::get, look(site), verifier(), request.clock(), request.trouble());
+                    settings, store, blog::get, look(site), verifier(blog), request.clock(), request.trouble());
             return new IntakeReport(
                     diagnostics.all(), Optional.of(new RunningIntake(server, store, looking(url, blog))));
         } catch (StoreFailure failed) {
@@ -134,9 +139,10 @@ final class IntakeStage {
         return failed();
     }
 
-    /** Who verifies webmentions; without one they are not taken. */
-    private static Optional<MentionVerifier> verifier() {
-        return Optional.empty();
+    /** Who verifies webmentions; where nobody knows the pieces they are not taken. */
+    private Optional<MentionVerifier> verifier(AtomicReference<Blog> blog) {
+        PublicWeb web = new PublicWeb(Byline.version(), "Webmention", ONE_LOOK);
+        return blog.get().pieces().map(known -> new MentionLook(web, blog::get, request.clock()));
     }
 
     private Look look(Optional<Site> site) {

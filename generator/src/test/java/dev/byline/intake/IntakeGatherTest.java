@@ -7,11 +7,14 @@ import dev.byline.Byline;
 import dev.byline.GatherReport;
 import dev.byline.GatherRequest;
 import dev.byline.TestSite;
+import dev.byline.feedback.Addresses;
+import dev.byline.feedback.ReceivedMention;
 import dev.byline.intake.RunningServer.Options;
 import dev.byline.site.Feedback;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,13 +56,18 @@ final class IntakeGatherTest {
     }
 
     private GatherReport gather(Map<String, String> environment) {
+        return gather(environment, "intake");
+    }
+
+    private GatherReport gather(Map<String, String> environment, String source) {
         return new Byline()
                 .gather(new GatherRequest(
                         site.folder(),
-                        TestSite.NOW,
+                        // What readers send is as young as the test.
+                        Instant.now(),
                         environment,
                         Duration.ofSeconds(10),
-                        Set.of("intake"),
+                        Set.of(source),
                         Instant.MIN,
                         false));
     }
@@ -306,5 +316,80 @@ final class IntakeGatherTest {
         GatherReport report = gather(Map.of("BYLINE_INTAKE_STORE", store.toString()));
         assertThat(report.failures()).isEqualTo(1);
         assertThat(report.diagnostics().toString()).contains("it is damaged");
+    }
+
+    private static final String SOURCE = "https://other.example/post";
+
+    private static Feedback mention() {
+        return new Feedback(
+                "any",
+                Feedback.Kind.REPLY,
+                new Feedback.Origin("webmention", "any", Optional.of(SOURCE)),
+                new Feedback.Person("Inês <b>", "", Optional.of("https://other.example/")),
+                Optional.of(Instant.parse("2026-05-02T10:00:00Z")),
+                Optional.empty(),
+                Optional.of(java.util.Locale.forLanguageTag("pt")),
+                Feedback.Format.HTML,
+                "<p>Well \"said\".</p>",
+                Optional.empty(),
+                Optional.empty(),
+                Feedback.Moderation.PENDING);
+    }
+
+    @Test
+    void a_verified_mention_becomes_a_file_and_goes_when_its_page_no_longer_mentions_us() throws Exception {
+        AtomicReference<MentionVerifier.Verified> looked =
+                new AtomicReference<>(new MentionVerifier.Verified.Found(ReceivedMention.write(mention())));
+        try (RunningServer intake = RunningServer.start(
+                folder.resolve("store"), Options.USUAL.verifiedBy((source, target) -> looked.get()))) {
+            intakeAt(intake.address());
+            tell(intake, "found");
+            Map<String, String> environment = Map.of("BYLINE_INTAKE_TOKEN", RunningServer.TOKEN);
+            assertThat(gather(environment, "webmention").added()).isEqualTo(1);
+            String file = Files.readString(files().get(0));
+            assertThat(file)
+                    .contains("kind: reply")
+                    .contains("source: webmention")
+                    .contains("url: " + SOURCE)
+                    .contains("Inês <b>")
+                    .contains("language: pt")
+                    .contains("moderation: pending");
+            assertThat(gather(environment, "webmention").unchanged()).isZero();
+            looked.set(new MentionVerifier.Verified.Gone("the link is gone"));
+            tell(intake, "gone");
+            assertThat(gather(environment, "webmention").removed()).isEqualTo(1);
+            assertThat(Files.readString(files().get(0)))
+                    .contains("moderation: removed")
+                    .doesNotContain("Well");
+            assertThat(site.problems()).isEmpty();
+        }
+    }
+
+    private static void tell(RunningServer intake, String outcome) throws Exception {
+        HttpResponse<String> taken = intake.post(
+                "webmention", Map.of("source", SOURCE, "target", "https://blog.example.com/articles/a/#part"));
+        assertThat(taken.statusCode()).isEqualTo(201);
+        String status = taken.headers().firstValue("Location").orElseThrow();
+        for (int i = 0; i < 200 && !intake.get(status).body().strip().equals(outcome); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertThat(intake.get(status).body().strip()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            not JSON
+            []
+            {}
+            {"kind": "SHOUT", "format": "HTML"}
+            {"kind": 7, "format": null}
+            """)
+    void a_mention_that_cannot_be_understood_is_none(String outcome) {
+        Addresses addresses = new Addresses(URI.create("https://blog.example.com/"), Map.of("/articles/a/", "a"));
+        String target = "https://blog.example.com/articles/a/";
+        assertThat(new ReceivedMention(SOURCE, target, true, outcome).item(addresses))
+                .isEmpty();
+        assertThat(new ReceivedMention(SOURCE, "https://elsewhere.example/", false, "").item(addresses))
+                .isEmpty();
     }
 }

@@ -126,7 +126,9 @@ final class LimitsTest {
             assertThat(told.changed()).isTrue();
         });
         assertThat(server.requests()).containsExactly("GET /api/v2/instance");
-        assertThat(file()).content().endsWith("servers:\n  social.example: {characters: 5000}\n");
+        assertThat(file())
+                .content()
+                .endsWith("servers:\n  social.example: {characters: 5000, images: 4, description: 1500}\n");
         byte[] bytes = Files.readAllBytes(file());
         assertThat(ask().told())
                 .singleElement()
