@@ -12,6 +12,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -250,6 +253,44 @@ final class ImportTest {
     }
 
     @Test
+    void isso_is_read_from_its_database() throws Exception {
+        Path database = folder.resolve("comments.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE threads (id INTEGER PRIMARY KEY, uri VARCHAR UNIQUE, title VARCHAR)");
+            statement.execute(
+                    "CREATE TABLE comments (tid REFERENCES threads(id), id INTEGER PRIMARY KEY, parent INTEGER,"
+                            + " created FLOAT NOT NULL, modified FLOAT, mode INTEGER, remote_addr VARCHAR, text VARCHAR,"
+                            + " author VARCHAR, email VARCHAR, website VARCHAR)");
+            statement.execute("INSERT INTO threads VALUES (1, '/articles/a/', 'A')");
+            statement.execute("INSERT INTO comments VALUES (1, 1, NULL, 1546300800.5, 1546300900, 1, '192.0.2.0',"
+                    + " 'Hi *you*', 'Ana', 'ana@mail.example', 'https://ana.example/')");
+            statement.execute(
+                    "INSERT INTO comments VALUES (1, 2, 1, 1546300801, NULL, 2, '192.0.2.0', 'Wait', NULL, NULL, NULL)");
+            statement.execute(
+                    "INSERT INTO comments VALUES (1, 3, 1, 1546300802, NULL, 4, '192.0.2.0', '', NULL, NULL, NULL)");
+        }
+        Reckoning reckoning = bring("isso", database).reckoning();
+        assertThat(reckoning.read()).isEqualTo(3);
+        assertThat(reckoning.pending()).isEqualTo(1);
+        assertThat(reckoning.dropped()).containsEntry("it is deleted there", 1);
+        assertThat(files().get("a/isso-1.yml"))
+                .contains("published: 2019-01-01T00:00:00.500Z")
+                .contains("edited: 2019-01-01T00:01:40Z")
+                .contains("Hi *you*");
+        assertThat(files().get("a/isso-2.yml")).contains("parent: isso-1").contains("moderation: pending");
+        assertThat(files().values()).noneMatch(text -> text.contains("mail.example") || text.contains("192.0.2"));
+    }
+
+    @Test
+    void a_database_that_is_damaged_or_of_something_else_is_told() throws IOException {
+        Path broken = archive("x.db", "SQLite format 3\0 and then nothing of use");
+        assertThat(bring("isso", broken).diagnostics())
+                .singleElement()
+                .satisfies(d -> assertThat(d.message()).contains("none of Isso"));
+    }
+
+    @Test
     void staticman_has_a_folder_for_each_page_and_fields_by_many_names() throws IOException {
         Path all = folder.resolve("comments");
         Files.createDirectories(all.resolve("a"));
@@ -288,8 +329,8 @@ final class ImportTest {
             wordpress | <disqus/>                                                                    | no export of WordPress
             wordpress | <rss><channel><item>                                                         | not well-formed
             wordpress | <!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;">]><rss>&c;</rss>              | not well-formed
-            isso      | {"id": 1}                                                                    | no list of pages
-            isso      | nonsense                                                                     | no list of pages
+            isso      | {"id": 1}                                                                    | no database of Isso
+            isso      | nonsense                                                                     | no database of Isso
             remark42  | <html>                                                                       | no JSON object
             remark42  | {"id": "1"}                                                                  | without a locator
             staticman | a file                                                                       | not a folder
