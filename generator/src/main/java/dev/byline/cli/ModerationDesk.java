@@ -35,6 +35,8 @@ final class ModerationDesk implements HttpHandler {
     /** A form of ours has some hundred bytes. */
     private static final int MAX_FORM = 16_384;
 
+    private static final int MAX_UNREAD = 1 << 20;
+
     private static final int TOKEN_BYTES = 32;
 
     private final Path site;
@@ -78,6 +80,8 @@ final class ModerationDesk implements HttpHandler {
 
     private void take(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MAX_FORM + 1);
+        // Whoever is still sending would not hear the answer.
+        exchange.getRequestBody().readNBytes(MAX_UNREAD);
         Map<String, String> form = body.length > MAX_FORM ? Map.of() : form(body);
         if (!isFromHere(exchange.getRequestHeaders()) || !isOurs(form.getOrDefault("token", ""))) {
             send(exchange, 403, "text/plain; charset=utf-8", "This form does not come from this page. Load it again.");
