@@ -73,7 +73,10 @@ async function readArticle(folder, file, site, authors) {
     updated: front.updated && local(front.updated),
     draft: front.draft === true,
     terms: [front.category, ...(front.tags ?? [])].filter(Boolean),
-    posts: ledger.posts.filter((post) => post.state === "published" && post.url).map((post) => post.url),
+    posts: [
+      ...ledger.posts.filter((post) => post.state === "published" && post.url).map((post) => post.url),
+      ...(front.syndication ?? []),
+    ],
     said: approved.filter((item) => SPOKEN.includes(item.kind) || (item.kind === "rating" && (item.text ?? "").trim())),
     ratings: approved.map((item) => item.rating).filter((stars) => stars !== undefined),
     count: (kind) => approved.filter((item) => item.kind === kind).length,
