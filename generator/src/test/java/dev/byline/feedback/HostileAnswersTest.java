@@ -76,7 +76,7 @@ final class HostileAnswersTest {
             new FakeWeb.Page(503, "", Map.of("Retry-After", "x")));
 
     /** A source, the address it is told, and pages as they should be: two answers, of which the second answers the first. */
-    private record Place(String syndication, Function<Web, FeedbackSource> source, Map<String, String> pages) {
+    record Place(String syndication, Function<Web, FeedbackSource> source, Map<String, String> pages) {
         @Override
         public String toString() {
             return source.apply(question -> null).id();
