@@ -213,7 +213,7 @@ final class FeedbackPagesTest {
         says("a", "own", "", 20);
         site.file(
                 "feedback/a/own.yml",
-                "kind: reply\nmoderation: approved\nauthor: {name: Giulia, handle: \"@giulia@social.example\"}\ntext: x\n");
+                "kind: reply\nmoderation: approved\norigin: {source: mastodon}\nauthor: {name: Giulia, handle: \"@giulia@social.example\"}\ntext: x\n");
         assertThat(site.build().diagnostics()).isEmpty();
         Document piece = page("articles/a/");
         assertThat(piece.select(".readers .monogram")).hasSize(8);

@@ -26,6 +26,9 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
     /** The longest form, each of its characters escaped, fits in. */
     private static final int MAX_BODY = 192 * 1024;
 
+    /** As much of a larger one is heard out. */
+    private static final int MAX_UNREAD = 4 * 1024 * 1024;
+
     private static final Duration MAX_TIME = Duration.ofSeconds(30);
 
     /** Pages load their own style and script, send forms to their own address, and stand in no frame. */
@@ -48,7 +51,7 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         if (request.getLength() > MAX_BODY) {
-            send(request, response, callback, tooLarge());
+            refuse(request, response, callback);
             return true;
         }
         CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -62,6 +65,15 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
                                 failure == null ? answer(request, read) : unread(request, failure)),
                         getServer().getThreadPool());
         return true;
+    }
+
+    /** Whoever is still sending would not hear the answer; who sends very much more than a form need not. */
+    private static void refuse(Request request, Response response, Callback callback) {
+        if (request.getLength() > MAX_UNREAD) {
+            send(request, response, callback, tooLarge());
+        } else {
+            Content.Source.consumeAll(request, Callback.from(() -> send(request, response, callback, tooLarge())));
+        }
     }
 
     private static Reply tooLarge() {
