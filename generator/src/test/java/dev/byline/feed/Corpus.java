@@ -126,12 +126,17 @@ record Corpus(TestSite site, List<Piece> pieces) {
                         + "\nsummary: In short " + piece.number() + ".",
                 text);
         if (piece.answers() > 0) {
-            answer(piece, "first", "", "2026-05-01T10:00:00Z");
-            answer(piece, "second", "parent: first\n", "2026-05-02T10:00:00Z");
+            answer(piece, "first", "", answeredAt(piece).minus(Duration.ofDays(1)));
+            answer(piece, "second", "parent: first\n", answeredAt(piece));
         }
     }
 
-    private void answer(Piece piece, String id, String parent, String published) {
+    /** When a piece was last answered: no two at the same moment, as feeds of many pieces want it. */
+    static Instant answeredAt(Piece piece) {
+        return Instant.parse("2026-05-02T10:00:00Z").plusSeconds(piece.number());
+    }
+
+    private void answer(Piece piece, String id, String parent, Instant published) {
         site.file(
                 "feedback/" + piece.slug() + "/" + id + ".yml",
                 "kind: reply\norigin: {source: mastodon, id: \"" + id + "\"}\n" + parent

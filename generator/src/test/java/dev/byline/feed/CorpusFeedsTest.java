@@ -193,6 +193,9 @@ final class CorpusFeedsTest {
         assertThat(replies.getFeed()).isEqualTo(piece.url() + "feedback/atom.xml");
         assertThat(replies.getCount()).isEqualTo(piece.answers());
         assertThat(replies.getUpdated().map(Instant::toString))
-                .isEqualTo(piece.answers() == 0 ? Optional.empty() : Optional.of("2026-05-02T10:00:00Z"));
+                .isEqualTo(
+                        piece.answers() == 0
+                                ? Optional.empty()
+                                : Optional.of(Corpus.answeredAt(piece).toString()));
     }
 }
