@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Servers that say back what they were sent, in whatever form: no line, no ledger and no printed object tells a secret. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -91,25 +91,7 @@ final class LeakTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "mastodon",
-                "bluesky",
-                "x",
-                "linkedin",
-                "telegram",
-                "slack",
-                "discord",
-                "teams",
-                "threads",
-                "facebook",
-                "instagram",
-                "akkoma",
-                "gotosocial",
-                "pixelfed",
-                "reddit",
-                "lemmy"
-            })
+    @MethodSource("dev.byline.publish.Scene#overHttp")
     void no_answer_of_a_server_brings_a_secret_into_a_line_or_the_ledger(String network) throws IOException {
         String[] body = {""};
         int[] status = {200};
@@ -127,25 +109,7 @@ final class LeakTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "mastodon",
-                "bluesky",
-                "x",
-                "linkedin",
-                "telegram",
-                "slack",
-                "discord",
-                "teams",
-                "threads",
-                "facebook",
-                "instagram",
-                "akkoma",
-                "gotosocial",
-                "pixelfed",
-                "reddit",
-                "lemmy"
-            })
+    @MethodSource("dev.byline.publish.Scene#overHttp")
     void an_exception_of_the_connection_tells_no_secret(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             for (String form : forms(scene.secret())) {

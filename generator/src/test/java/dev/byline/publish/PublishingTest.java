@@ -21,46 +21,16 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Posting on networks that keep the documented rules, and sometimes no rules. */
 @Execution(ExecutionMode.CONCURRENT)
 final class PublishingTest {
-    private static final List<String> NETWORKS = List.of(
-            "mastodon",
-            "akkoma",
-            "gotosocial",
-            "pixelfed",
-            "bluesky",
-            "reddit",
-            "lemmy",
-            "telegram",
-            "slack",
-            "discord",
-            "teams");
-
     private static final String TEXT = "Why we sign, with @amina@town.example: " + Scene.PAGE + "\n\nDo you? #Bylines";
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "mastodon",
-                "bluesky",
-                "x",
-                "linkedin",
-                "telegram",
-                "slack",
-                "discord",
-                "teams",
-                "threads",
-                "facebook",
-                "instagram",
-                "akkoma",
-                "gotosocial",
-                "pixelfed",
-                "reddit",
-                "lemmy"
-            })
+    @MethodSource("dev.byline.publish.Scene#overHttp")
     void a_draft_is_posted_once_and_a_second_run_has_nothing_to_do(String network) throws IOException {
         try (Scene scene = Scene.of(network)) {
             List<Line> first = scene.publish(scene.draft(TEXT));
@@ -112,7 +82,7 @@ final class PublishingTest {
             value = Mishap.class,
             names = {"HTML", "OTHER_CHARSET", "HUGE", "SLOW", "CUT_AFTER", "BROKEN_AFTER"})
     void a_server_that_takes_a_post_and_lies_about_it_never_gets_a_second(Mishap mishap) throws IOException {
-        for (String network : NETWORKS) {
+        for (String network : Scene.overHttp()) {
             if (mishap == Mishap.OTHER_CHARSET && network.equals("teams")) {
                 // Its answer is empty, in whatever charset.
                 continue;

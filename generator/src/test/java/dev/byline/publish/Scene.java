@@ -152,6 +152,27 @@ final class Scene implements AutoCloseable {
                 .toList();
     }
 
+    /** The networks that are spoken to by requests of HTTP. */
+    static List<String> overHttp() {
+        return List.of(
+                "mastodon",
+                "akkoma",
+                "gotosocial",
+                "pixelfed",
+                "bluesky",
+                "x",
+                "linkedin",
+                "threads",
+                "facebook",
+                "instagram",
+                "reddit",
+                "lemmy",
+                "telegram",
+                "slack",
+                "discord",
+                "teams");
+    }
+
     static Scene of(String network) {
         MovingClock clock = new MovingClock();
         return new Scene(
