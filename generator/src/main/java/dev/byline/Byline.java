@@ -61,48 +61,10 @@ public final class Byline {
      * @return what was done; with an error among its diagnostics both folders are as they were before
      */
     public BuildReport build(BuildRequest request) {
-        Diagnostics diagnostics = new Diagnostics();
-        try {
-            return build(request, diagnostics);
+        try (Workbench workbench = Workbench.open(request)) {
+            return workbench.build(request.at());
         } catch (IOException failed) {
-            return refused(failed, diagnostics);
-        } catch (UncheckedIOException failed) {
-            return refused(failed.getCause(), diagnostics);
-        }
-    }
-
-    private static BuildReport build(BuildRequest request, Diagnostics diagnostics) throws IOException {
-        checkFolders(request, diagnostics);
-        Optional<Site> site = site(request.site(), request.at(), diagnostics);
-        if (site.isEmpty()) {
-            return BuildReport.failed(diagnostics.all());
-        }
-        Optional<UrlLock> lock = request.preview() ? Optional.empty() : promised(request.site(), diagnostics);
-        Edition edition = Edition.of(site.get(), request.site(), request.cache(), lock, false, diagnostics);
-        if (diagnostics.hasErrors()) {
-            return BuildReport.failed(diagnostics.all());
-        }
-        try (OutputFolder output = OutputFolder.open(request.output(), diagnostics);
-                OutputFolder drafts = OutputFolder.open(request.drafts(), diagnostics)) {
-            edition.renderTo(output);
-            int draftCount = edition.draftsTo(drafts);
-            if (diagnostics.hasErrors()) {
-                return BuildReport.failed(diagnostics.all());
-            }
-            OutputFolder.Changes pages = output.publish();
-            OutputFolder.Changes posts = drafts.publish();
-            if (lock.isPresent()) {
-                WholeFile.write(
-                        request.site().resolve(UrlLock.FILE),
-                        lock.get().and(edition.pages()).text());
-            }
-            return new BuildReport(
-                    diagnostics.all(),
-                    site.get().published().size(),
-                    draftCount,
-                    pages.written() + posts.written(),
-                    pages.unchanged() + posts.unchanged(),
-                    pages.removed() + posts.removed());
+            return refused(failed, new Diagnostics());
         }
     }
 
@@ -170,7 +132,7 @@ public final class Byline {
     }
 
     /** The addresses that a site has to keep; an empty file is enough to begin with, without one nothing is promised. */
-    private static Optional<UrlLock> promised(Path site, Diagnostics diagnostics) throws IOException {
+    static Optional<UrlLock> promised(Path site, Diagnostics diagnostics) throws IOException {
         Path file = site.resolve(UrlLock.FILE);
         return Files.isRegularFile(file)
                 ? Optional.of(UrlLock.read(Files.readString(file), diagnostics))
@@ -178,14 +140,20 @@ public final class Byline {
     }
 
     static Optional<Site> site(Path folder, Instant at, Diagnostics diagnostics) {
+        return isSite(folder, diagnostics)
+                ? everything(folder, at, diagnostics).map(site -> KeptOut.of(folder, site, diagnostics))
+                : Optional.empty();
+    }
+
+    static boolean isSite(Path folder, Diagnostics diagnostics) {
         if (!SiteFolder.isSite(folder)) {
             diagnostics.error(
                     Place.of(folder.toString()),
                     Files.isDirectory(folder) ? "no site: there is no site.yml" : "no such folder",
                     "name the folder that holds site.yml");
-            return Optional.empty();
+            return false;
         }
-        return everything(folder, at, diagnostics).map(site -> KeptOut.of(folder, site, diagnostics));
+        return true;
     }
 
     /** The same, with those who asked to be forgotten: only what forgets them again may ask for that. */
@@ -194,7 +162,7 @@ public final class Byline {
     }
 
     /** An output inside a folder that is read would be published with the next build. */
-    private static void checkFolders(BuildRequest request, Diagnostics diagnostics) {
+    static void checkFolders(BuildRequest request, Diagnostics diagnostics) {
         Path output = request.output().toAbsolutePath().normalize();
         Path drafts = request.drafts().toAbsolutePath().normalize();
         Path site = request.site().toAbsolutePath().normalize();
@@ -278,7 +246,7 @@ public final class Byline {
         } catch (IOException failed) {
             return refused(failed, diagnostics);
         }
-        return new BuildReport(diagnostics.all(), 0, 0, 0, 0, removed);
+        return new BuildReport(diagnostics.all(), 0, 0, 0, 0, removed, List.of());
     }
 
     /** The post drafts of a site, how far each has come, and what the linter finds in them. */

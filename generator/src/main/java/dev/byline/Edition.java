@@ -1,6 +1,7 @@
 package dev.byline;
 
 import dev.byline.diagnostic.Diagnostics;
+import dev.byline.diagnostic.Place;
 import dev.byline.engagement.Engagements;
 import dev.byline.engagement.ReportPage;
 import dev.byline.feed.Feeds;
@@ -12,6 +13,10 @@ import dev.byline.identity.IdentityFiles;
 import dev.byline.lint.Finding;
 import dev.byline.markdown.Markdown;
 import dev.byline.markdown.Written;
+import dev.byline.memory.Answers;
+import dev.byline.memory.Recorder;
+import dev.byline.memory.Remembering;
+import dev.byline.output.Counted;
 import dev.byline.output.Output;
 import dev.byline.page.Asset;
 import dev.byline.page.Crosscheck;
@@ -27,8 +32,10 @@ import dev.byline.page.UrlLock;
 import dev.byline.publish.Outgoing;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
+import dev.byline.site.Body;
 import dev.byline.site.Picture;
 import dev.byline.site.Prose;
+import dev.byline.site.Question;
 import dev.byline.site.Settings;
 import dev.byline.site.Site;
 import dev.byline.site.StaticPage;
@@ -54,6 +61,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -71,15 +79,24 @@ final class Edition {
     private final ImageStage imageStage;
     private final Conversations conversations;
     private final boolean traced;
+    private final Answers answers;
+    private final Optional<Remembering> remembering;
     private final Map<String, Written> articles;
     private final Map<String, Written> plainPages;
     private final List<Page> pages;
     private final List<Draft> drafts;
 
     private Edition(
-            Site site, Path folder, Path cache, Optional<UrlLock> promised, boolean traced, Diagnostics diagnostics) {
-        Settings settings = site.settings();
-        this.site = site;
+            Site understood,
+            Path folder,
+            Path cache,
+            Optional<UrlLock> promised,
+            boolean traced,
+            Optional<Recollection> recollection,
+            Diagnostics diagnostics) {
+        Settings settings = understood.settings();
+        Recorder recorder = new Recorder();
+        this.site = recollection.isPresent() ? understood.heardBy(recorder) : understood;
         this.diagnostics = diagnostics;
         this.routes = new Routes(settings);
         this.overrides = Optional.of(folder.resolve("templates")).filter(Files::isDirectory);
@@ -89,6 +106,12 @@ final class Edition {
         this.conversations = new Conversations(site);
         this.traced = traced;
         Links links = new Links(site, routes);
+        this.answers = new Answers(
+                understood,
+                recollection.map(Recollection::states).orElse(Map.of()),
+                new Links(understood, routes),
+                imageStage.images());
+        this.remembering = recollection.map(known -> known.begin(understood, recorder, answers));
         Markdown markdown = new Markdown(
                 List.copyOf(site.authors()),
                 routes,
@@ -98,12 +121,11 @@ final class Edition {
                 traced,
                 messages::get,
                 diagnostics);
-        this.articles = write(
-                site.published(), Article::id, a -> markdown.write(a.body(), a.place(), a.language(), a.affiliate()));
+        this.articles = write(site.published(), Article::id, article -> write(article, markdown));
         this.plainPages = write(
                 site.pages().stream().filter(page -> !page.draft()).toList(),
                 StaticPage::id,
-                page -> markdown.write(page.body(), page.place(), page.language(), false));
+                page -> write(page.body(), page.place(), page.language(), false, markdown));
         checkUnpublished(markdown);
         List<Page> all = Pages.of(
                 site,
@@ -116,6 +138,7 @@ final class Edition {
                 diagnostics);
         this.pages =
                 promised.map(lock -> lock.keep(site, routes, all, diagnostics)).orElse(all);
+        knowWhatIsMade(Map.of(), Set.of());
         this.drafts = new Drafts(site, routes, prose(articles), this::fill, diagnostics).compose();
         check(links);
     }
@@ -129,7 +152,45 @@ final class Edition {
      */
     static Edition of(
             Site site, Path folder, Path cache, Optional<UrlLock> promised, boolean traced, Diagnostics diagnostics) {
-        return new Edition(site, folder, cache, promised, traced, diagnostics);
+        return new Edition(site, folder, cache, promised, traced, Optional.empty(), diagnostics);
+    }
+
+    /**
+     * The same for a build that takes what it can from the one before.
+     *
+     * @param recollection of that build
+     */
+    static Edition of(
+            Site site,
+            Path folder,
+            Path cache,
+            Optional<UrlLock> promised,
+            Recollection recollection,
+            Diagnostics diagnostics) {
+        return new Edition(site, folder, cache, promised, false, Optional.of(recollection), diagnostics);
+    }
+
+    private Written write(Article article, Markdown markdown) {
+        return write(article.body(), article.place(), article.language(), article.affiliate(), markdown);
+    }
+
+    private Written write(Body body, Place place, Locale language, boolean affiliate, Markdown markdown) {
+        Function<Diagnostics, Written> write = problems -> {
+            if (body.markdown().indexOf('@') >= 0) {
+                // It may mention anybody.
+                site.reads().read(Question.Kind.AUTHORS, "");
+            }
+            return markdown.telling(problems).write(body, place, language, affiliate);
+        };
+        return remembering
+                .map(memory -> memory.text(place.file(), diagnostics, write))
+                .orElseGet(() -> write.apply(diagnostics));
+    }
+
+    /** From now on it can be said whether what a page asks about them is answered as before. */
+    private void knowWhatIsMade(Map<String, Image> images, Set<String> cards) {
+        answers.know(new Answers.Rendered(
+                remembering.map(Remembering::texts).orElse(Map.of()), prose(articles), images, cards));
     }
 
     private static <T> Map<String, Written> write(
@@ -146,8 +207,7 @@ final class Edition {
     /** A mistake in a piece that is not out yet is told now, not on the morning that it should be. */
     private void checkUnpublished(Markdown markdown) {
         site.articles().stream().filter(article -> !articles.containsKey(article.id())).toList().parallelStream()
-                .forEach(article ->
-                        markdown.write(article.body(), article.place(), article.language(), article.affiliate()));
+                .forEach(article -> write(article, markdown));
     }
 
     private static Map<String, Prose> prose(Map<String, Written> texts) {
@@ -258,17 +318,35 @@ final class Edition {
             if (page instanceof Page.Picture picture && traced) {
                 imageStage.name(picture, output);
             } else if (page instanceof Page.Picture picture) {
-                imageStage.make(picture, output);
+                imageStage.made(make(page, output, out -> imageStage.make(picture, out)));
             } else if (page instanceof Page.Card card && !traced) {
-                imageStage.draw(card, output);
+                imageStage.drawn(make(page, output, out -> imageStage.draw(card, out)));
             } else if (page instanceof Page.Icon icon && !traced) {
-                imageStage.make(icon, output);
+                make(page, output, out -> imageStage.make(icon, out));
             }
         });
+        knowWhatIsMade(images(), imageStage.drawn());
         renderPagesTo(output);
         if (!traced) {
             imageStage.close();
         }
+    }
+
+    private static boolean isImage(Page page) {
+        return page instanceof Page.Picture
+                || page instanceof Page.Smaller
+                || page instanceof Page.Card
+                || page instanceof Page.Icon;
+    }
+
+    /** Makes a page unless the build before has; says which files it has, with their lengths. */
+    private Map<String, Long> make(Page page, Output output, Consumer<Output> work) {
+        if (remembering.isPresent()) {
+            return remembering.get().page(page, output, diagnostics, work);
+        }
+        Counted counted = new Counted(output);
+        work.accept(counted);
+        return counted.files();
     }
 
     private void renderPagesTo(Output output) {
@@ -293,26 +371,26 @@ final class Edition {
         for (Asset asset : List.of(stylesheet, feedStyle, search)) {
             output.put(asset.route().file(), asset.content().getBytes(StandardCharsets.UTF_8));
         }
-        pages.parallelStream().forEach(page -> {
+        pages.parallelStream().filter(page -> !isImage(page)).forEach(page -> make(page, output, out -> {
             if (page instanceof Page.Themed themed) {
                 theme.render(themed, diagnostics)
-                        .ifPresent(bytes -> output.put(page.route().file(), bytes));
+                        .ifPresent(bytes -> out.put(page.route().file(), bytes));
             } else if (page instanceof Page.Feed feed) {
-                output.put(page.route().file(), feeds.render(feed));
+                out.put(page.route().file(), feeds.render(feed));
             } else if (page instanceof Page.Opml list) {
-                output.put(page.route().file(), feeds.render(list));
+                out.put(page.route().file(), feeds.render(list));
             } else if (page instanceof Page.SearchIndex index) {
-                searching.make(index, output);
+                searching.make(index, out);
             } else if (page instanceof Page.Identity identity) {
                 identities
                         .render(identity)
-                        .ifPresent(bytes -> output.put(page.route().file(), bytes));
+                        .ifPresent(bytes -> out.put(page.route().file(), bytes));
             } else if (page instanceof Page.ForPrograms file) {
-                output.put(page.route().file(), forPrograms.render(file));
+                out.put(page.route().file(), forPrograms.render(file));
             } else if (page instanceof Page.Copy copy) {
-                output.copy(page.route().file(), copy.source());
+                out.copy(page.route().file(), copy.source());
             }
-        });
+        }));
     }
 
     /** The site's square picture in the largest size that there is. */

@@ -114,10 +114,7 @@ final class ImageStage {
     void make(Page.Picture page, Output output) {
         try {
             works.make(page.source(), images.facts(page.source()).orElseThrow(), page.image(), page.place())
-                    .forEach((route, file) -> {
-                        output.copy(route.file(), file);
-                        lengths.put(route.path(), file.toFile().length());
-                    });
+                    .forEach((route, file) -> output.copy(route.file(), file));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -161,10 +158,17 @@ final class ImageStage {
 
     /** Draws a card, and hands it over if it could be drawn. */
     void draw(Page.Card page, Output output) {
-        drawing(page.article()).ifPresent(file -> {
-            output.copy(page.route().file(), file);
-            drawn.add(page.route().path());
-        });
+        drawing(page.article()).ifPresent(file -> output.copy(page.route().file(), file));
+    }
+
+    /** Takes down which files an image has, made now or before, with their lengths in bytes. */
+    void made(Map<String, Long> files) {
+        lengths.putAll(files);
+    }
+
+    /** Takes down which card there is, drawn now or before. */
+    void drawn(Map<String, Long> files) {
+        drawn.addAll(files.keySet());
     }
 
     /** An article's card as it goes with a post that has no image; empty where it cannot be drawn. */

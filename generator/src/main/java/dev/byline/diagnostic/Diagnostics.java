@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Collects the diagnostics of one run, so that all of them are shown together.
@@ -18,13 +19,15 @@ public final class Diagnostics {
             .thenComparing(Diagnostic::rule);
 
     private final Queue<Diagnostic> found = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger told = new AtomicInteger();
 
     public void add(Diagnostic diagnostic) {
         found.add(diagnostic);
+        told.incrementAndGet();
     }
 
     public void addAll(Collection<Diagnostic> diagnostics) {
-        found.addAll(diagnostics);
+        diagnostics.forEach(this::add);
     }
 
     public void error(Place place, String message) {
@@ -41,6 +44,11 @@ public final class Diagnostics {
 
     public void warning(Place place, String message, String hint) {
         add(Diagnostic.warning(place, message, hint));
+    }
+
+    /** How often something was told so far. */
+    public int count() {
+        return told.get();
     }
 
     public boolean hasErrors() {

@@ -1,6 +1,7 @@
 package dev.byline.feedback;
 
 import dev.byline.site.Article;
+import dev.byline.site.Question;
 import dev.byline.site.Site;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ public final class Conversations {
 
     /** What readers answered to this article. */
     public Conversation of(Article article) {
+        site.reads().read(Question.Kind.CONVERSATION, article.id());
         return conversations.computeIfAbsent(article.id(), id -> Conversation.of(site, article));
     }
 
@@ -53,6 +55,7 @@ public final class Conversations {
     }
 
     private List<Heard> heardOf(Article article) {
+        site.reads().read(Question.Kind.CONVERSATION, article.id());
         return heard.computeIfAbsent(
                 article.id(),
                 id -> of(article).said().stream()

@@ -60,17 +60,8 @@ public final class Markdown {
     private static final Pattern FOOTNOTES =
             Pattern.compile("<section( class=\"footnotes\"[^>]*)>(.*)</section>\\s*$", Pattern.DOTALL);
 
-    private final Parser parser = Parser.builder()
-            .extensions(EXTENSIONS)
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-            .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
-            .customBlockParserFactory(FormulaBlock.factory())
-            .customBlockParserFactory(DefinitionList.factory())
-            .customBlockParserFactory(Abbreviation.factory())
-            .customInlineContentParserFactory(new Formula.Factory())
-            .customInlineContentParserFactory(new Escaped.Factory())
-            .build();
-    private final Map<String, Author> authors = new LinkedHashMap<>();
+    private final Parser parser;
+    private final Map<String, Author> authors;
     private final Routes routes;
     private final Links links;
     private final Images images;
@@ -97,6 +88,8 @@ public final class Markdown {
             boolean traced,
             BiFunction<Locale, String, String> words,
             Diagnostics diagnostics) {
+        this.parser = parser();
+        this.authors = new LinkedHashMap<>();
         authors.forEach(author -> this.authors.put(author.id(), author));
         this.routes = routes;
         this.links = links;
@@ -105,6 +98,36 @@ public final class Markdown {
         this.traced = traced;
         this.words = words;
         this.diagnostics = diagnostics;
+    }
+
+    private static Parser parser() {
+        return Parser.builder()
+                .extensions(EXTENSIONS)
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
+                .customBlockParserFactory(FormulaBlock.factory())
+                .customBlockParserFactory(DefinitionList.factory())
+                .customBlockParserFactory(Abbreviation.factory())
+                .customInlineContentParserFactory(new Formula.Factory())
+                .customInlineContentParserFactory(new Escaped.Factory())
+                .build();
+    }
+
+    private Markdown(Markdown same, Diagnostics diagnostics) {
+        this.parser = same.parser;
+        this.authors = same.authors;
+        this.routes = same.routes;
+        this.links = same.links;
+        this.images = same.images;
+        this.writing = same.writing;
+        this.traced = same.traced;
+        this.words = same.words;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The same, but what is wrong with texts is told to somebody else. */
+    public Markdown telling(Diagnostics others) {
+        return new Markdown(this, others);
     }
 
     /**

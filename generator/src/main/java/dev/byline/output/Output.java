@@ -13,4 +13,14 @@ public interface Output {
 
     /** Takes a copy of a file, however large. */
     void copy(String path, Path source);
+
+    /** Whether the file that was handed over for this path last time is there as it was. */
+    default boolean holds(String path) {
+        return false;
+    }
+
+    /** Takes that file again; only of one that it {@link #holds}. */
+    default void keep(String path) {
+        throw new IllegalStateException("nothing is held: " + path);
+    }
 }

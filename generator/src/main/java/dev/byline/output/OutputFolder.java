@@ -123,6 +123,38 @@ public final class OutputFolder implements Output, AutoCloseable {
         }
     }
 
+    /** The fingerprint of what the folder holds of ours: before publishing as it was found, afterwards as it was left. */
+    public long state() throws IOException {
+        Path files = own.resolve("files");
+        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+        java.util.zip.CRC32C other = new java.util.zip.CRC32C();
+        if (Files.isRegularFile(files)) {
+            byte[] bytes = Files.readAllBytes(files);
+            crc.update(bytes);
+            other.update(bytes);
+        }
+        return crc.getValue() << 32 | other.getValue();
+    }
+
+    @Override
+    public boolean holds(String path) {
+        Path target = target(path);
+        try {
+            return before.owns(path) && Files.isRegularFile(target) && before.wrote(path, Digest.of(target));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    @Override
+    public void keep(String path) {
+        try {
+            note(path, Digest.of(target(path)));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Stages a copy of a file, however large: it is streamed. */
     @Override
     public void copy(String path, Path source) {

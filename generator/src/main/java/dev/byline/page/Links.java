@@ -2,6 +2,7 @@ package dev.byline.page;
 
 import dev.byline.diagnostic.Suggestion;
 import dev.byline.site.Article;
+import dev.byline.site.Question;
 import dev.byline.site.Site;
 import dev.byline.site.StaticFile;
 import dev.byline.site.StaticPage;
@@ -63,6 +64,7 @@ public final class Links {
      * @param written the link's destination; hostile until read
      */
     public Target find(String file, String written) {
+        site.reads().read(new Question(Question.Kind.LINK, file, written));
         // Browsers drop these characters before they look at the scheme; so do we.
         String link = written.replaceAll("[\\u0000-\\u0020]+", " ").strip();
         String bare = link.replace(" ", "");

@@ -3,6 +3,7 @@ package dev.byline.site;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Everything that was understood, at one moment. Immutable; threads may share it.
@@ -41,6 +43,11 @@ public final class Site {
     private final Map<String, StaticFile> letters;
     private final List<StaticFile> staticFiles;
     private final List<StaticFile> articleFiles;
+    /** Articles by the id of the one that they translate, itself among them; in the order of the site's languages. */
+    private final Map<String, List<Article>> versions;
+    /** Listed articles by series and language, oldest first. */
+    private final Map<String, List<Article>> series;
+    private final Reads reads;
 
     /**
      * Puts together what was understood.
@@ -68,23 +75,29 @@ public final class Site {
             Collection<StaticFile> articleFiles) {
         this.settings = settings;
         this.now = now;
-        this.authors = new LinkedHashMap<>();
-        authors.forEach(author -> this.authors.put(author.id(), author));
+        Map<String, Author> people = new LinkedHashMap<>();
+        authors.forEach(author -> people.put(author.id(), author));
+        this.authors = Collections.unmodifiableMap(people);
         List<Article> sorted = new ArrayList<>(articles);
         sorted.sort(NEWEST_FIRST);
-        this.articles = new LinkedHashMap<>();
-        sorted.forEach(article -> this.articles.put(article.id(), article));
+        Map<String, Article> pieces = new LinkedHashMap<>();
+        sorted.forEach(article -> pieces.put(article.id(), article));
+        this.articles = Collections.unmodifiableMap(pieces);
         this.published =
                 sorted.stream().filter(a -> a.visibility(now).hasPage()).toList();
         this.listed = sorted.stream()
                 .filter(a -> a.visibility(now) == Visibility.LISTED)
                 .toList();
-        this.listedByLanguage = listed.stream().collect(Collectors.groupingBy(Article::language));
-        this.listedByAuthor = new HashMap<>();
-        listed.forEach(article -> article.authors()
-                .forEach(author -> listedByAuthor
-                        .computeIfAbsent(author.id(), id -> new ArrayList<>())
-                        .add(article)));
+        this.listedByLanguage = grouped(listed, article -> Stream.of(article.language()));
+        this.listedByAuthor =
+                grouped(listed, article -> article.authors().stream().map(Author::id));
+        List<Article> byLanguage = new ArrayList<>(published);
+        byLanguage.sort(Comparator.comparingInt(a -> settings.languages().indexOf(a.language())));
+        this.versions = grouped(byLanguage, article -> Stream.of(original(article)));
+        List<Article> oldestFirst = new ArrayList<>(listed);
+        Collections.reverse(oldestFirst);
+        this.series = grouped(
+                oldestFirst, article -> article.series().map(one -> row(one, article.language())).stream());
         this.pages = List.copyOf(pages);
         this.servers = Map.copyOf(servers);
         this.feedback = Map.copyOf(feedback);
@@ -93,6 +106,56 @@ public final class Site {
         this.letters = Map.copyOf(letters);
         this.staticFiles = List.copyOf(staticFiles);
         this.articleFiles = List.copyOf(articleFiles);
+        this.reads = Reads.UNHEARD;
+    }
+
+    /** The same site, which tells what it is asked. */
+    private Site(Site site, Reads reads) {
+        this.settings = site.settings;
+        this.now = site.now;
+        this.authors = site.authors;
+        this.articles = site.articles;
+        this.published = site.published;
+        this.listed = site.listed;
+        this.listedByLanguage = site.listedByLanguage;
+        this.listedByAuthor = site.listedByAuthor;
+        this.versions = site.versions;
+        this.series = site.series;
+        this.pages = site.pages;
+        this.servers = site.servers;
+        this.feedback = site.feedback;
+        this.posts = site.posts;
+        this.drafts = site.drafts;
+        this.letters = site.letters;
+        this.staticFiles = site.staticFiles;
+        this.articleFiles = site.articleFiles;
+        this.reads = reads;
+    }
+
+    private static <K> Map<K, List<Article>> grouped(List<Article> articles, Function<Article, Stream<K>> keys) {
+        Map<K, List<Article>> groups = new HashMap<>();
+        articles.forEach(article -> keys.apply(article)
+                .forEach(key -> groups.computeIfAbsent(key, k -> new ArrayList<>()).add(article)));
+        groups.replaceAll((key, group) -> Collections.unmodifiableList(group));
+        return groups;
+    }
+
+    private static String original(Article article) {
+        return article.translationOf().orElse(article.id());
+    }
+
+    private static String row(Term series, Locale language) {
+        return language.toLanguageTag() + " " + series.slug();
+    }
+
+    /** The same site, which tells what is asked of it about single things. */
+    public Site heardBy(Reads listener) {
+        return new Site(this, listener);
+    }
+
+    /** Who hears what is asked of it. */
+    public Reads reads() {
+        return reads;
     }
 
     /** The same site with other feedback, by article id. */
@@ -122,19 +185,22 @@ public final class Site {
     }
 
     public Collection<Author> authors() {
-        return List.copyOf(authors.values());
+        reads.read(Question.Kind.AUTHORS, "");
+        return authors.values();
     }
 
     public Optional<Author> author(String id) {
+        reads.read(Question.Kind.AUTHOR, id);
         return Optional.ofNullable(authors.get(id));
     }
 
     /** All articles, also those that nobody may see yet. */
     public Collection<Article> articles() {
-        return List.copyOf(articles.values());
+        return articles.values();
     }
 
     public Optional<Article> article(String id) {
+        reads.read(Question.Kind.ENTRY, id);
         return Optional.ofNullable(articles.get(id));
     }
 
@@ -150,25 +216,39 @@ public final class Site {
 
     /** The listed articles in one language. */
     public List<Article> listed(Locale language) {
-        return List.copyOf(listedByLanguage.getOrDefault(language, List.of()));
+        return listedByLanguage.getOrDefault(language, List.of());
     }
 
     /** The listed articles that this person wrote, alone or with others. */
     public List<Article> listedBy(Author author) {
-        return List.copyOf(listedByAuthor.getOrDefault(author.id(), List.of()));
+        reads.read(Question.Kind.WRITTEN_BY, author.id());
+        return listedByAuthor.getOrDefault(author.id(), List.of());
+    }
+
+    /** How many those are. */
+    public int countBy(Author author) {
+        reads.read(Question.Kind.COUNT, author.id());
+        return listedByAuthor.getOrDefault(author.id(), List.of()).size();
+    }
+
+    /** The listed articles of the same series and language, itself among them, oldest first; empty without a series. */
+    public List<Article> seriesOf(Article article) {
+        reads.read(Question.Kind.SERIES, article.id());
+        return article.series()
+                .map(one -> series.getOrDefault(row(one, article.language()), List.of()))
+                .orElse(List.of());
     }
 
     /** The same piece in its other languages, as far as those are published, by the order of the site's languages. */
     public List<Article> translationsOf(Article article) {
-        String original = article.translationOf().orElse(article.id());
-        return published.stream()
-                .filter(a -> !a.id().equals(article.id()))
-                .filter(a -> a.translationOf().orElse(a.id()).equals(original))
-                .sorted(Comparator.comparingInt(a -> settings.languages().indexOf(a.language())))
+        reads.read(Question.Kind.TRANSLATIONS, article.id());
+        return versions.getOrDefault(original(article), List.of()).stream()
+                .filter(other -> !other.id().equals(article.id()))
                 .toList();
     }
 
     public List<StaticPage> pages() {
+        reads.read(Question.Kind.PAGES, "");
         return pages;
     }
 
@@ -179,11 +259,13 @@ public final class Site {
 
     /** What readers answered to this article, in every state of moderation, by file name. */
     public List<Feedback> feedback(Article article) {
+        reads.read(Question.Kind.CONVERSATION, article.id());
         return feedback.getOrDefault(article.id(), List.of());
     }
 
     /** Where this article was told. */
     public List<Post> posts(Article article) {
+        reads.read(Question.Kind.POSTS, article.id());
         return posts.getOrDefault(article.id(), List.of());
     }
 
@@ -193,6 +275,7 @@ public final class Site {
 
     /** The newsletter about this article that a person has taken over. */
     public Optional<StaticFile> letter(Article article) {
+        reads.read(Question.Kind.LETTER, article.id());
         return Optional.ofNullable(letters.get(article.id()));
     }
 

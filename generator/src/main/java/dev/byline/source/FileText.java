@@ -12,16 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Turns a file's bytes into text: UTF-8 only, without a byte order mark, with {@code \n} at the ends of lines. */
-final class FileText {
+/**
+ * Turns a file's bytes into text: UTF-8 only, without a byte order mark, with {@code \n} at the ends of lines.
+ *
+ * @param fingerprint of the bytes
+ */
+record FileText(String text, long fingerprint) {
     /** A piece of several megabytes is unusual but honest; beyond this a mistake is likelier than a text. */
     static final long MAX_BYTES = 16L * 1024 * 1024;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private FileText() {}
-
-    static Optional<String> read(Path file, Place place, Diagnostics diagnostics) {
+    static Optional<FileText> read(Path file, Place place, Diagnostics diagnostics) {
         try {
             long size = Files.size(file);
             if (size > MAX_BYTES) {
@@ -29,7 +31,8 @@ final class FileText {
                 diagnostics.error(place, "too large: " + (size >> 20) + " MB", hint);
                 return Optional.empty();
             }
-            return decode(Files.readAllBytes(file), place, diagnostics).map(FileText::normal);
+            byte[] bytes = Files.readAllBytes(file);
+            return decode(bytes, place, diagnostics).map(text -> new FileText(normal(text), Fingerprint.of(bytes)));
         } catch (IOException unreadable) {
             diagnostics.error(place, "cannot be read: " + unreadable.getMessage(), "check the file's permissions");
             return Optional.empty();

@@ -2,15 +2,19 @@ package dev.byline.source;
 
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
+import dev.byline.site.Body;
 import dev.byline.site.ImageFormat;
-import dev.byline.site.Newsletter;
 import dev.byline.site.StaticFile;
+import dev.byline.source.SourceState.Found;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -18,7 +22,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,20 +38,40 @@ public final class SiteFolder {
     /** What servers allow, as they told. */
     public static final String SERVERS = "networks.yml";
 
-    private static final String SETTINGS = "site.yml";
+    public static final String SETTINGS = "site.yml";
 
     /** How far each source was heard: nothing of the site. */
     private static final String GATHERED = "feedback/gathered.yml";
 
     /** Digests of those who asked to be forgotten: nothing of the site either. */
-    private static final String FORGOTTEN = "feedback/forgotten.yml";
+    public static final String FORGOTTEN = "feedback/forgotten.yml";
+
+    private static final List<String> FOLDERS =
+            List.of("articles", "authors", "pages", "drafts", "ledger", "feedback", "static");
+
+    /** A file that was written so short a time before it was read may be written again within one tick of the disk's clock. */
+    private static final long TICK = 2_000_000_000L;
 
     private final Path root;
+    private final Map<String, SourceState> before;
     private final Diagnostics diagnostics;
+    private final Map<String, SourceState> states = new ConcurrentHashMap<>();
+    private final long settled;
 
     public SiteFolder(Path root, Diagnostics diagnostics) {
+        this(root, Map.of(), diagnostics);
+    }
+
+    /**
+     * Prepares to read a folder that was read before.
+     *
+     * @param before how its files were then, by path; what has not changed since is not read again
+     */
+    public SiteFolder(Path root, Map<String, SourceState> before, Diagnostics diagnostics) {
         this.root = root;
+        this.before = before;
         this.diagnostics = diagnostics;
+        this.settled = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - TICK;
     }
 
     /** Whether the folder holds a site: it has a {@code site.yml}. */
@@ -57,10 +84,8 @@ public final class SiteFolder {
         List<Found> articles = walk("articles");
         List<Found> drafts = walk("drafts");
         return new Sources(
-                data(new Found(SETTINGS, root.resolve(SETTINGS))),
-                Optional.of(root.resolve(SERVERS))
-                        .filter(Files::exists)
-                        .flatMap(file -> data(new Found(SERVERS, file))),
+                alone(SETTINGS).flatMap(this::data),
+                alone(SERVERS).flatMap(this::data),
                 all(walk("authors"), this::data),
                 all(articles.stream().filter(Found::isMarkdown).toList(), this::text),
                 all(walk("pages").stream().filter(Found::isMarkdown).toList(), this::text),
@@ -74,17 +99,41 @@ public final class SiteFolder {
                                 .toList(),
                         this::feedback),
                 files("static", walk("static")),
-                files("articles", articles.stream().filter(f -> !f.isMarkdown()).toList()));
+                files("articles", articles.stream().filter(f -> !f.isMarkdown()).toList()),
+                states);
     }
 
-    /** A file and its path below the site's folder. */
-    private record Found(String path, Path file) {
-        boolean isMarkdown() {
-            return path.endsWith(".md");
+    /** Whether the folder is, as far as its disk tells, as it was when it was read before; nothing is read for that. */
+    public boolean isUnchanged() {
+        Diagnostics unheard = new Diagnostics();
+        SiteFolder looked = new SiteFolder(root, before, unheard);
+        List<Found> found = new ArrayList<>();
+        for (String alone : List.of(SETTINGS, SERVERS)) {
+            looked.alone(alone).ifPresent(found::add);
         }
+        for (String folder : FOLDERS) {
+            found.addAll(looked.walk(folder));
+        }
+        found.removeIf(file -> file.path().equals(GATHERED)
+                || file.path().equals(FORGOTTEN)
+                || (file.path().startsWith("pages/") && !file.isMarkdown()));
+        return unheard.count() == 0
+                && found.size() == before.size()
+                && found.stream().allMatch(file -> {
+                    SourceState state = before.get(file.path());
+                    return state != null && state.isOf(file);
+                });
+    }
 
-        boolean isLetter() {
-            return path.endsWith("/" + Newsletter.FILE);
+    private Optional<Found> alone(String path) {
+        Path file = root.resolve(path);
+        try {
+            return Optional.of(Found.of(path, file, Files.readAttributes(file, BasicFileAttributes.class)));
+        } catch (NoSuchFileException missing) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            diagnostics.error(Place.of(path), "cannot be read: " + unreadable.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -102,54 +151,144 @@ public final class SiteFolder {
     }
 
     private Optional<DataFile> data(Found found) {
-        return data(found, diagnostics);
+        Diagnostics problems = new Diagnostics();
+        Optional<DataFile> file = data(found, problems);
+        diagnostics.addAll(problems.all());
+        return file;
     }
 
-    private static Optional<DataFile> data(Found found, Diagnostics diagnostics) {
-        Place place = Place.of(found.path);
-        if (!found.path.endsWith(".yml")) {
-            diagnostics.error(place.at(1, 1), "not a .yml file", "rename it, or move it elsewhere");
+    private Optional<DataFile> data(Found found, Diagnostics problems) {
+        Place place = Place.of(found.path());
+        if (!found.path().endsWith(".yml")) {
+            problems.error(place.at(1, 1), "not a .yml file", "rename it, or move it elsewhere");
             return Optional.empty();
         }
-        return FileText.read(found.file, place, diagnostics)
-                .flatMap(text -> FrontMatter.data(text, place, diagnostics))
-                .map(data -> new DataFile(found.path, data));
+        Optional<SourceState> same = unchanged(found);
+        if (same.isPresent()) {
+            return same.flatMap(SourceState::values).map(packed -> new DataFile(found.path(), packed.values(place)));
+        }
+        Optional<FileText> read = FileText.read(found.file(), place, problems);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        FileText text = read.get();
+        Optional<Value.Mapping> values = packed(found, text)
+                .map(packed -> packed.values(place))
+                .or(() -> FrontMatter.data(text.text(), place, problems));
+        remember(found, text.fingerprint(), text.fingerprint(), values.map(v -> PackedValues.of(v, 0, 0)), problems);
+        return values.map(data -> new DataFile(found.path(), data));
     }
 
     private Optional<TextFile> text(Found found) {
-        Place place = Place.of(found.path);
+        Place place = Place.of(found.path());
         if (!found.isMarkdown()) {
             diagnostics.error(place.at(1, 1), "not an .md file", "rename it, or move it elsewhere");
             return Optional.empty();
         }
-        return FileText.read(found.file, place, diagnostics)
-                .flatMap(text -> FrontMatter.split(text, place, diagnostics))
-                .map(parts -> new TextFile(found.path, found.file, parts.data(), parts.body()));
+        Optional<PackedValues> same = unchanged(found).flatMap(SourceState::values);
+        if (same.isPresent()) {
+            PackedValues packed = same.get();
+            Body body = Body.from(() -> bodyAgain(found, packed.bodyAt()), packed.bodyLine());
+            return Optional.of(new TextFile(found.path(), found.file(), packed.values(place), body));
+        }
+        Diagnostics problems = new Diagnostics();
+        Optional<TextFile> file =
+                FileText.read(found.file(), place, problems).flatMap(text -> parts(found, text, place, problems));
+        diagnostics.addAll(problems.all());
+        return file;
+    }
+
+    private Optional<TextFile> parts(Found found, FileText text, Place place, Diagnostics problems) {
+        Optional<FrontMatter> parts = packed(found, text)
+                .map(packed -> new FrontMatter(
+                        packed.values(place),
+                        new Body(text.text().substring(packed.bodyAt()), packed.bodyLine())))
+                .or(() -> FrontMatter.split(text.text(), place, problems));
+        return parts.map(both -> {
+            int bodyAt = text.text().length() - both.body().markdown().length();
+            long head = Fingerprint.of(text.text().substring(0, bodyAt));
+            PackedValues packed =
+                    PackedValues.of(both.data(), bodyAt, both.body().firstLine());
+            remember(found, head, text.fingerprint(), Optional.of(packed), problems);
+            Body body = both.body().readAgainFrom(() -> bodyAgain(found, bodyAt));
+            return new TextFile(found.path(), found.file(), both.data(), body);
+        });
+    }
+
+    /** The body of a file that was read before, and has not changed since. */
+    private static String bodyAgain(Found found, int bodyAt) {
+        Diagnostics problems = new Diagnostics();
+        String text = FileText.read(found.file(), Place.of(found.path()), problems)
+                .map(FileText::text)
+                .filter(read -> read.length() >= bodyAt)
+                .orElseThrow(() -> new UncheckedIOException(
+                        new FileSystemException(found.file().toString(), null, "it changed while it was read")));
+        return text.substring(bodyAt);
+    }
+
+    /** How a file was when it was read before, if it is still so. */
+    private Optional<SourceState> unchanged(Found found) {
+        SourceState state = before.get(found.path());
+        if (state == null || !state.isOf(found)) {
+            return Optional.empty();
+        }
+        states.put(found.path(), state);
+        return Optional.of(state);
+    }
+
+    /** The values of a file whose times have changed, but not its bytes. */
+    private Optional<PackedValues> packed(Found found, FileText text) {
+        SourceState state = before.get(found.path());
+        return state == null || state.all() != text.fingerprint() ? Optional.empty() : state.values();
+    }
+
+    /** What was wrong with a file is found again each time: nothing of it is held then. */
+    private void remember(
+            Found found, long head, long all, Optional<PackedValues> values, Diagnostics problems) {
+        boolean sound = problems.all().isEmpty();
+        boolean telling = sound && found.modified() < settled;
+        states.put(
+                found.path(),
+                new SourceState(
+                        found.size(),
+                        telling ? found.modified() : SourceState.UNKNOWN,
+                        found.key(),
+                        head,
+                        all,
+                        sound ? values : Optional.empty()));
     }
 
     private List<StaticFile> files(String folder, List<Found> found) {
-        found.parallelStream().forEach(this::checkImage);
+        found.parallelStream()
+                .filter(file -> unchanged(file).isEmpty())
+                .forEach(this::checkFile);
         return found.stream()
-                .map(f -> new StaticFile(f.path.substring(folder.length() + 1), f.file))
+                .map(f -> new StaticFile(f.path().substring(folder.length() + 1), f.file()))
                 .toList();
     }
 
-    private void checkImage(Found found) {
-        Optional<ImageFormat> claimed = ImageFormat.claimedBy(found.path);
-        if (claimed.isEmpty()) {
-            return;
-        }
-        try (InputStream in = Files.newInputStream(found.file)) {
-            Optional<ImageFormat> real = ImageFormat.of(in.readNBytes(ImageFormat.HEAD));
-            if (!real.equals(claimed)) {
-                String is = real.map(format -> "it is " + format).orElse("it is no image that browsers show");
-                diagnostics.error(
-                        Place.of(found.path).at(1, 1),
-                        "not the " + claimed.get() + " that its name says: " + is,
-                        "export it again, or rename it");
+    private void checkFile(Found found) {
+        Optional<ImageFormat> claimed = ImageFormat.claimedBy(found.path());
+        try {
+            states.put(found.path(), found.copied(settled));
+            if (claimed.isPresent()) {
+                checkImage(found, claimed.get());
             }
         } catch (IOException unreadable) {
-            diagnostics.error(Place.of(found.path), "cannot be read: " + unreadable.getMessage());
+            diagnostics.error(Place.of(found.path()), "cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private void checkImage(Found found, ImageFormat claimed) throws IOException {
+        try (InputStream in = Files.newInputStream(found.file())) {
+            Optional<ImageFormat> real = ImageFormat.of(in.readNBytes(ImageFormat.HEAD));
+            if (!real.equals(Optional.of(claimed))) {
+                String is = real.map(format -> "it is " + format).orElse("it is no image that browsers show");
+                diagnostics.error(
+                        Place.of(found.path()).at(1, 1),
+                        "not the " + claimed + " that its name says: " + is,
+                        "export it again, or rename it");
+            }
         }
     }
 
@@ -189,7 +328,7 @@ public final class SiteFolder {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (attributes.isRegularFile() && !isLitter(file.getFileName().toString()) && !leadsOut(file)) {
-                found.add(new Found(name(file), file));
+                found.add(Found.of(name(file), file, attributes));
             }
             return FileVisitResult.CONTINUE;
         }

@@ -2,6 +2,7 @@ package dev.byline.source;
 
 import dev.byline.site.StaticFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param letters below {@code drafts/}: newsletters that a person has taken over
  * @param staticFiles below {@code static/}
  * @param articleFiles below {@code articles/}, other than Markdown
+ * @param states how each file was, by path; of those that could be read
  */
 public record Sources(
         Optional<DataFile> settings,
@@ -25,4 +27,5 @@ public record Sources(
         List<DataFile> ledger,
         List<DataFile> feedback,
         List<StaticFile> staticFiles,
-        List<StaticFile> articleFiles) {}
+        List<StaticFile> articleFiles,
+        Map<String, SourceState> states) {}

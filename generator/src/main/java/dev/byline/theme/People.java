@@ -8,6 +8,7 @@ import dev.byline.page.Routes;
 import dev.byline.site.Author;
 import dev.byline.site.Feedback;
 import dev.byline.site.Handle;
+import dev.byline.site.Question;
 import dev.byline.site.Site;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ final class People {
     }
 
     View.Person of(Author author, Locale language) {
+        site.reads().read(Question.Kind.AUTHOR, author.id());
         List<View.Handle> handles =
                 author.handles().stream().map(People::handle).toList();
         View.Handle main = handles.isEmpty() ? new View.Handle("", "", "", "") : handles.get(0);
@@ -49,7 +51,7 @@ final class People {
                         .map(l -> l.getDisplayLanguage(language))
                         .toList(),
                 author.topics(),
-                site.listedBy(author).size());
+                site.countBy(author));
     }
 
     List<View.Person> of(List<Author> authors, Locale language) {

@@ -11,19 +11,17 @@ import java.util.Optional;
 
 /** Makes views of images. */
 final class Pictures {
-    private final Map<String, Image> images;
+    private final Known images;
 
     /**
      * Prepares for the images of one build.
-     *
-     * @param images by path
      */
-    Pictures(Map<String, Image> images) {
+    Pictures(Known images) {
         this.images = images;
     }
 
     View.Picture of(Picture picture, Route route) {
-        Optional<Image> image = Optional.ofNullable(images.get(route.path()));
+        Optional<Image> image = images.image(route);
         return new View.Picture(
                 route.encoded(),
                 picture.alt(),

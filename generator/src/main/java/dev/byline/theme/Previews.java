@@ -28,20 +28,17 @@ final class Previews {
 
     private final Settings settings;
     private final Routes routes;
-    private final Map<String, Image> images;
-    private final Set<String> cards;
+    private final Known known;
 
     /**
      * Prepares for one build.
      *
-     * @param images by path
-     * @param cards the paths of the share cards that there are
+     * @param known the pictures that there are
      */
-    Previews(Settings settings, Routes routes, Map<String, Image> images, Set<String> cards) {
+    Previews(Settings settings, Routes routes, Known known) {
         this.settings = settings;
         this.routes = routes;
-        this.images = images;
-        this.cards = cards;
+        this.known = known;
     }
 
     /** For a page that nobody in particular wrote. */
@@ -85,7 +82,7 @@ final class Previews {
 
     private Optional<View.Shown> card(Article article) {
         Route route = routes.card(article);
-        return cards.contains(route.path())
+        return known.isCard(route)
                 ? Optional.of(
                         new View.Shown(route.under(settings.url()), article.title(), Page.Card.WIDTH, Page.Card.HEIGHT))
                 : Optional.empty();
@@ -96,7 +93,7 @@ final class Previews {
     }
 
     private View.Shown shown(Route route, String alt) {
-        Optional<Image> image = Optional.ofNullable(images.get(route.path()));
+        Optional<Image> image = known.image(route);
         return new View.Shown(
                 route.under(settings.url()),
                 alt,

@@ -58,14 +58,15 @@ public final class Theme {
         this.site = site;
         this.routes = routes;
         this.messages = messages;
-        this.views = new Views(site, routes, prose, images, conversations, messages);
+        Known known = new Known(images, cards, site.reads());
+        this.views = new Views(site, routes, prose, known, conversations, messages);
         this.translations = new Translations(site, routes);
         this.heads = new Heads(
                 site,
                 routes,
                 views,
                 translations,
-                new Previews(site.settings(), routes, images, cards),
+                new Previews(site.settings(), routes, known),
                 new LinkedData(site, routes, views, messages));
         this.profiles = new Profiles(site, routes, views);
         this.templates = templates;
@@ -300,9 +301,8 @@ public final class Theme {
     /** Those who have written something that is listed, most pieces first. */
     private List<Author> active() {
         return site.authors().stream()
-                .filter(author -> !site.listedBy(author).isEmpty())
-                .sorted(java.util.Comparator.<Author>comparingInt(
-                                author -> -site.listedBy(author).size())
+                .filter(author -> site.countBy(author) > 0)
+                .sorted(java.util.Comparator.<Author>comparingInt(author -> -site.countBy(author))
                         .thenComparing(Author::name))
                 .toList();
     }

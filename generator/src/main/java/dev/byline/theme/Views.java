@@ -9,7 +9,6 @@ import dev.byline.page.Alphabet;
 import dev.byline.page.Direction;
 import dev.byline.page.FeedFormat;
 import dev.byline.page.FeedSubject;
-import dev.byline.page.Image;
 import dev.byline.page.Page;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;
@@ -20,6 +19,7 @@ import dev.byline.site.Author;
 import dev.byline.site.Handle;
 import dev.byline.site.Post;
 import dev.byline.site.Prose;
+import dev.byline.site.Question;
 import dev.byline.site.Settings;
 import dev.byline.site.Site;
 import dev.byline.site.Term;
@@ -65,7 +65,7 @@ final class Views {
             Site site,
             Routes routes,
             Map<String, Prose> prose,
-            Map<String, Image> images,
+            Known images,
             Conversations conversations,
             Messages messages) {
         this.site = site;
@@ -217,6 +217,7 @@ final class Views {
     }
 
     View.Entry entry(Article article, Locale language) {
+        site.reads().read(Question.Kind.ENTRY, article.id());
         Prose body = prose.get(article.id());
         return new View.Entry(
                 article.title(),
@@ -241,13 +242,7 @@ final class Views {
         Prose body = page.prose();
         List<View.Reader> readers = responses.readers(article);
         Locale language = article.language();
-        List<Article> parts = article.series().isEmpty()
-                ? List.of()
-                : site.listed(language).stream()
-                        .filter(a -> a.series().equals(article.series()))
-                        .toList();
-        List<Article> inOrder = new ArrayList<>(parts);
-        java.util.Collections.reverse(inOrder);
+        List<Article> inOrder = site.seriesOf(article);
         return new View.Article(
                 article.id(),
                 entry(article, language),

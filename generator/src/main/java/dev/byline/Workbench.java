@@ -1,0 +1,238 @@
+package dev.byline;
+
+import dev.byline.diagnostic.Diagnostics;
+import dev.byline.memory.DamagedMemory;
+import dev.byline.memory.Memory;
+import dev.byline.memory.MemoryFolder;
+import dev.byline.memory.Remembering;
+import dev.byline.output.Counted;
+import dev.byline.output.OutputFolder;
+import dev.byline.output.WholeFile;
+import dev.byline.page.UrlLock;
+import dev.byline.site.Article;
+import dev.byline.site.Site;
+import dev.byline.source.Fingerprint;
+import dev.byline.source.SiteFolder;
+import dev.byline.source.Sources;
+import dev.byline.understand.Understanding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Builds one site, as often as is asked, and remembers in between what need not be done again; on a disk, so that the next
+ * process knows it as well. What comes out is what a build without any memory would make.
+ *
+ * <p>One build at a time; not for several threads.
+ */
+public final class Workbench implements AutoCloseable {
+    private final BuildRequest request;
+    private final List<String> notes = new ArrayList<>();
+    private final MemoryFolder folder;
+    private Memory memory;
+
+    private Workbench(BuildRequest request) throws IOException {
+        this.request = request;
+        this.folder = MemoryFolder.open(
+                request.cache().resolve(request.preview() ? "preview" : "memory"), Setting.ofByline(), notes::add);
+        this.memory = folder.load();
+    }
+
+    /**
+     * Opens a workbench.
+     *
+     * @param request what to build; the moment in it is that of no build
+     * @throws IOException if there is not even room for what a build needs meanwhile
+     */
+    public static Workbench open(BuildRequest request) throws IOException {
+        return new Workbench(request);
+    }
+
+    /**
+     * Builds the site: read, understand, route, render, write.
+     *
+     * @param at the moment that decides what is scheduled or expired
+     * @return what was done; with an error among its diagnostics both folders are as they were before
+     */
+    public BuildReport build(Instant at) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            return told(build(at, diagnostics));
+        } catch (DamagedMemory damaged) {
+            notes.add("what was remembered of the last build is damaged, so all is built anew: " + damaged.getMessage());
+            return anew(at);
+        } catch (IOException failed) {
+            return told(Byline.refused(failed, diagnostics));
+        } catch (UncheckedIOException failed) {
+            return told(Byline.refused(failed.getCause(), diagnostics));
+        }
+    }
+
+    private BuildReport anew(Instant at) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            forget();
+            return told(build(at, diagnostics));
+        } catch (IOException failed) {
+            return told(Byline.refused(failed, diagnostics));
+        } catch (UncheckedIOException failed) {
+            return told(Byline.refused(failed.getCause(), diagnostics));
+        }
+    }
+
+    private BuildReport told(BuildReport report) {
+        BuildReport whole = report.with(notes);
+        notes.clear();
+        return whole;
+    }
+
+    /** Throws away what is remembered. */
+    void forget() throws IOException {
+        memory.close();
+        memory = folder.blank();
+    }
+
+    private BuildReport build(Instant at, Diagnostics diagnostics) throws IOException {
+        Byline.checkFolders(request, diagnostics);
+        if (!Byline.isSite(request.site(), diagnostics)) {
+            return BuildReport.failed(diagnostics.all());
+        }
+        long setting = Setting.of(request);
+        if (memory.setting() != setting || MemoryFolder.isMostlyOld(memory)) {
+            forget();
+        }
+        SiteFolder source = new SiteFolder(request.site(), memory.sources(), diagnostics);
+        Optional<BuildReport> nothing = nothingToDo(source, at, diagnostics);
+        if (nothing.isPresent()) {
+            return nothing.get();
+        }
+        Sources sources = source.read();
+        Optional<Site> site = Understanding.of(sources, at, diagnostics)
+                .map(understood -> KeptOut.of(request.site(), understood, diagnostics));
+        return site.isEmpty()
+                ? BuildReport.failed(diagnostics.all())
+                : build(site.get(), new Recollection(memory, sources.states(), setting), diagnostics);
+    }
+
+    private BuildReport build(Site site, Recollection recollection, Diagnostics diagnostics) throws IOException {
+        Optional<UrlLock> lock =
+                request.preview() ? Optional.empty() : Byline.promised(request.site(), diagnostics);
+        Edition edition = Edition.of(site, request.site(), request.cache(), lock, recollection, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return BuildReport.failed(diagnostics.all());
+        }
+        Remembering remembering = recollection.remembering().orElseThrow();
+        try (OutputFolder output = OutputFolder.open(request.output(), diagnostics);
+                OutputFolder drafts = OutputFolder.open(request.drafts(), diagnostics)) {
+            if (isAsLeft(output, Memory.Outcome::output) && isAsLeft(drafts, Memory.Outcome::drafts)) {
+                remembering.trustOutput();
+            }
+            Counted pages = new Counted(output);
+            Counted posts = new Counted(drafts);
+            edition.renderTo(pages);
+            int count = edition.draftsTo(posts);
+            if (diagnostics.hasErrors()) {
+                return BuildReport.failed(diagnostics.all());
+            }
+            OutputFolder.Changes ofPages = output.publish();
+            OutputFolder.Changes ofPosts = drafts.publish();
+            if (lock.isPresent()) {
+                WholeFile.write(
+                        request.site().resolve(UrlLock.FILE),
+                        lock.get().and(edition.pages()).text());
+            }
+            Memory.Outcome outcome = new Memory.Outcome(
+                    lastChange(site),
+                    nextChange(site),
+                    promised(),
+                    site.published().size(),
+                    count,
+                    new Memory.Folder(output.state(), List.copyOf(pages.files().keySet())),
+                    new Memory.Folder(drafts.state(), List.copyOf(posts.files().keySet())),
+                    diagnostics.all());
+            memory = remembering.done(outcome);
+            folder.save(memory);
+            return new BuildReport(
+                    diagnostics.all(),
+                    outcome.articles(),
+                    outcome.posts(),
+                    ofPages.written() + ofPosts.written(),
+                    ofPages.unchanged() + ofPosts.unchanged(),
+                    ofPages.removed() + ofPosts.removed(),
+                    List.of());
+        }
+    }
+
+    /** The report of a build for which nothing is to be done: neither the site nor what was made of it has changed. */
+    private Optional<BuildReport> nothingToDo(SiteFolder source, Instant at, Diagnostics diagnostics)
+            throws IOException {
+        Optional<Memory.Outcome> before =
+                memory.outcome().filter(outcome -> outcome.isOf(at) && outcome.promised() == promised());
+        if (before.isEmpty() || diagnostics.hasErrors() || !source.isUnchanged()) {
+            return Optional.empty();
+        }
+        Memory.Outcome outcome = before.get();
+        try (OutputFolder output = OutputFolder.open(request.output(), diagnostics);
+                OutputFolder drafts = OutputFolder.open(request.drafts(), diagnostics)) {
+            boolean whole = isAsLeft(output, Memory.Outcome::output)
+                    && isAsLeft(drafts, Memory.Outcome::drafts)
+                    && outcome.output().files().parallelStream().allMatch(output::holds)
+                    && outcome.drafts().files().parallelStream().allMatch(drafts::holds);
+            int files = outcome.output().files().size() + outcome.drafts().files().size();
+            return whole
+                    ? Optional.of(new BuildReport(
+                            outcome.diagnostics(), outcome.articles(), outcome.posts(), 0, files, 0, List.of()))
+                    : Optional.empty();
+        }
+    }
+
+    private boolean isAsLeft(OutputFolder now, java.util.function.Function<Memory.Outcome, Memory.Folder> left)
+            throws IOException {
+        return memory.outcome().isPresent()
+                && left.apply(memory.outcome().get()).state() == now.state();
+    }
+
+    private long promised() {
+        Path file = request.site().resolve(UrlLock.FILE);
+        try {
+            return request.preview() || !Files.isRegularFile(file) ? Fingerprint.NONE : Fingerprint.of(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The moments at which something comes out, expires, or no longer takes answers. */
+    private static Stream<Instant> moments(Site site) {
+        return site.articles().stream()
+                .flatMap((Article article) -> Stream.of(article.date(), article.expires(), article.feedbackUntil()))
+                .flatMap(Optional::stream)
+                .map(ZonedDateTime::toInstant);
+    }
+
+    private static Instant lastChange(Site site) {
+        return moments(site)
+                .filter(moment -> !moment.isAfter(site.now()))
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Instant nextChange(Site site) {
+        return moments(site)
+                .filter(moment -> moment.isAfter(site.now()))
+                .min(Instant::compareTo)
+                .orElse(Instant.ofEpochMilli(Long.MAX_VALUE));
+    }
+
+    @Override
+    public void close() throws IOException {
+        memory.close();
+        folder.close();
+    }
+}
