@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * A piece to read on with, and why.
@@ -25,10 +26,12 @@ public record Related(Article article, List<String> because) {
     /** What more pieces than these have in common says little, and would cost much to compare. */
     private static final int TELLING = 60;
 
+    /** Pieces that one thread compares before it takes more. */
+    private static final int AT_ONCE = 256;
+
     private static final double TAG = 3;
     private static final double SUBJECT = 1;
     private static final double WORD = 1;
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     /** Shorter words are mostly those that every text has. */
     private static final int SHORTEST_WORD = 5;
 
@@ -44,20 +47,42 @@ public record Related(Article article, List<String> because) {
      * @return by article id; pieces of the same series are left out, since the series names them
      */
     static Map<String, List<Related>> among(Collection<Article> articles, Map<String, Prose> prose) {
-        Map<String, Map<String, Double>> features = new LinkedHashMap<>();
-        Map<String, List<Article>> having = new HashMap<>();
-        for (Article article : articles) {
-            Map<String, Double> own = features(article, prose.get(article.id()));
-            features.put(article.id(), own);
-            own.keySet()
-                    .forEach(feature -> having.computeIfAbsent(feature, f -> new ArrayList<>())
-                            .add(article));
+        List<Article> all = List.copyOf(articles);
+        List<Map<String, Double>> features = all.parallelStream()
+                .map(article -> features(article, prose.get(article.id())))
+                .toList();
+        Map<String, Having> having = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            for (String feature : features.get(i).keySet()) {
+                having.computeIfAbsent(feature, f -> new Having()).add(i);
+            }
         }
-        Map<String, List<Related>> related = new HashMap<>();
-        for (Article article : articles) {
-            related.put(article.id(), closest(article, features.get(article.id()), having, articles.size()));
-        }
+        int parts = (all.size() + AT_ONCE - 1) / AT_ONCE;
+        Map<String, List<Related>> related = new ConcurrentHashMap<>();
+        IntStream.range(0, parts).parallel().forEach(part -> {
+            Likeness likeness = new Likeness(all, features, having);
+            for (int i = part * AT_ONCE; i < Math.min(all.size(), (part + 1) * AT_ONCE); i++) {
+                related.put(all.get(i).id(), likeness.closest(i));
+            }
+        });
         return related;
+    }
+
+    /** The newest pieces that have a feature in common, and how many have it altogether. */
+    private static final class Having {
+        private final int[] newest = new int[TELLING];
+        private int count;
+
+        void add(int article) {
+            if (count < TELLING) {
+                newest[count] = article;
+            }
+            count++;
+        }
+
+        int shown() {
+            return Math.min(count, TELLING);
+        }
     }
 
     /** By the name under which a reader is told of it. */
@@ -71,45 +96,117 @@ public record Related(Article article, List<String> because) {
     }
 
     private static void words(String text, Locale language, Map<String, Double> features) {
-        for (String word : NO_LETTERS.split(text.toLowerCase(language))) {
-            if (word.length() >= SHORTEST_WORD) {
-                features.putIfAbsent(word, WORD);
+        String lower = text.toLowerCase(language);
+        int start = 0;
+        for (int at = 0; at <= lower.length(); ) {
+            int c = at < lower.length() ? lower.codePointAt(at) : ' ';
+            if (!isOfWord(c)) {
+                if (at - start >= SHORTEST_WORD) {
+                    features.putIfAbsent(lower.substring(start, at), WORD);
+                }
+                start = at + Character.charCount(c);
             }
+            at += Character.charCount(c);
         }
     }
 
-    private static List<Related> closest(
-            Article article, Map<String, Double> own, Map<String, List<Article>> having, int all) {
-        Map<String, Shared> shared = new LinkedHashMap<>();
-        own.forEach((feature, weight) -> {
-            List<Article> others = having.get(feature);
-            double value = weight * Math.log(1 + (double) all / others.size());
-            for (Article other : others.subList(0, Math.min(TELLING, others.size()))) {
-                if (!other.id().equals(article.id()) && !sameSeries(article, other)) {
-                    shared.computeIfAbsent(other.id(), id -> new Shared(other)).add(feature, value);
+    /** Letters with their marks, and numbers of all kinds. */
+    private static boolean isOfWord(int c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER ->
+                true;
+            default -> Character.isLetterOrDigit(c);
+        };
+    }
+
+    /** Adds up what pieces have in common, one piece after the other; for one thread. */
+    private static final class Likeness {
+        private final List<Article> articles;
+        private final List<Map<String, Double>> features;
+        private final Map<String, Having> having;
+        private final double[] sums;
+        private final int[] met;
+        private int count;
+
+        Likeness(List<Article> articles, List<Map<String, Double>> features, Map<String, Having> having) {
+            this.articles = articles;
+            this.features = features;
+            this.having = having;
+            this.sums = new double[articles.size()];
+            this.met = new int[articles.size()];
+        }
+
+        List<Related> closest(int article) {
+            count = 0;
+            features.get(article).forEach((feature, weight) -> {
+                Having others = having.get(feature);
+                double value = value(weight, others);
+                for (int i = 0; i < others.shown(); i++) {
+                    add(others.newest[i], value);
+                }
+            });
+            List<Integer> best = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int other = met[i];
+                if (other != article && !sameSeries(articles.get(article), articles.get(other))) {
+                    place(other, best);
                 }
             }
-        });
-        return shared.values().stream()
-                .sorted(Comparator.comparingDouble((Shared s) -> -s.sum).thenComparing(s -> s.article.id()))
-                .limit(MOST)
-                .map(s -> new Related(s.article, reasons(s.values)))
-                .toList();
-    }
-
-    /** What another article has in common with one, while it is added up. */
-    private static final class Shared {
-        private final Article article;
-        private final Map<String, Double> values = new LinkedHashMap<>();
-        private double sum;
-
-        Shared(Article article) {
-            this.article = article;
+            List<Related> closest = best.stream()
+                    .map(other -> new Related(articles.get(other), reasons(article, other)))
+                    .toList();
+            for (int i = 0; i < count; i++) {
+                sums[met[i]] = 0;
+            }
+            return closest;
         }
 
-        void add(String feature, double value) {
-            values.put(feature, value);
-            sum += value;
+        private double value(double weight, Having others) {
+            return weight * Math.log(1 + (double) articles.size() / others.count);
+        }
+
+        private void add(int other, double value) {
+            if (sums[other] == 0) {
+                met[count++] = other;
+            }
+            sums[other] += value;
+        }
+
+        /** Puts it among the best, if it is one of them. */
+        private void place(int other, List<Integer> best) {
+            int at = best.size();
+            while (at > 0 && isCloser(other, best.get(at - 1))) {
+                at--;
+            }
+            if (at < MOST) {
+                best.add(at, other);
+                if (best.size() > MOST) {
+                    best.remove(MOST);
+                }
+            }
+        }
+
+        private boolean isCloser(int one, int other) {
+            return sums[one] != sums[other]
+                    ? sums[one] > sums[other]
+                    : articles.get(one).id().compareTo(articles.get(other).id()) < 0;
+        }
+
+        private List<String> reasons(int article, int other) {
+            Map<String, Double> shared = new LinkedHashMap<>();
+            features.get(article).forEach((feature, weight) -> {
+                Having others = having.get(feature);
+                for (int i = 0; i < others.shown(); i++) {
+                    if (others.newest[i] == other) {
+                        shared.put(feature, value(weight, others));
+                    }
+                }
+            });
+            return Related.reasons(shared);
         }
     }
 

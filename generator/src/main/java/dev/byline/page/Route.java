@@ -11,7 +11,7 @@ import java.net.URISyntaxException;
  */
 public record Route(String path) implements Comparable<Route> {
     public Route {
-        if (path.startsWith("/") || path.contains("//") || ("/" + path + "/").contains("/../")) {
+        if (path.startsWith("/") || path.contains("//") || (path.contains("..") && ("/" + path + "/").contains("/../"))) {
             throw new IllegalArgumentException("no address inside the site: " + path);
         }
     }
@@ -23,17 +23,28 @@ public record Route(String path) implements Comparable<Route> {
 
     /** What leads from this page to the site's root, with a {@code /} at its end: {@code ../../}. */
     public String toRoot() {
-        long depth = path.chars().filter(c -> c == '/').count();
-        return depth == 0 ? "./" : "../".repeat((int) depth);
+        int depth = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            depth++;
+        }
+        return depth == 0 ? "./" : "../".repeat(depth);
     }
 
     /** The path as it is written in a link: percent-encoded where it must be. */
     public String encoded() {
+        if (path.chars().allMatch(Route::isPlain)) {
+            return path;
+        }
         try {
             return new URI(null, null, "/" + path, null).toASCIIString().substring(1);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("no address: " + path, e);
         }
+    }
+
+    /** Letters, digits and marks that stand for themselves in every address, as nearly all do. */
+    private static boolean isPlain(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/' || c == '.' || (c >= 'A' && c <= 'Z');
     }
 
     /** The route that {@link #encoded} writes like this. */

@@ -8,6 +8,9 @@ import dev.byline.site.Term;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Says where each thing of a site is found. The one place that makes addresses; a pure function of the settings.
@@ -16,6 +19,9 @@ import java.util.Optional;
  * languages: a person has one address.
  */
 public final class Routes {
+    /** What stands for something of the article in the pattern of its address. */
+    private static final Pattern PART = Pattern.compile(":(?:year|month|day|category|slug|id)");
+
     private final Settings settings;
 
     public Routes(Settings settings) {
@@ -46,14 +52,25 @@ public final class Routes {
     }
 
     public Route article(Article article) {
-        String path = settings.permalink()
-                .replace(":year", part(article, date -> String.format(Locale.ROOT, "%04d", date.getYear())))
-                .replace(":month", part(article, date -> String.format(Locale.ROOT, "%02d", date.getMonthValue())))
-                .replace(":day", part(article, date -> String.format(Locale.ROOT, "%02d", date.getDayOfMonth())))
-                .replace(":category", article.category().map(Term::slug).orElse("uncategorized"))
-                .replace(":slug", article.slug())
-                .replace(":id", article.id());
-        return home(article.language()).resolve(path.substring(1));
+        StringBuilder path = new StringBuilder(prefix(article.language()));
+        Matcher parts = PART.matcher(settings.permalink());
+        int done = 1;
+        while (parts.find()) {
+            path.append(settings.permalink(), done, parts.start()).append(part(article, parts.group()));
+            done = parts.end();
+        }
+        return new Route(path.append(settings.permalink(), done, settings.permalink().length()).toString());
+    }
+
+    private static String part(Article article, String name) {
+        return switch (name) {
+            case ":year" -> ofDate(article, date -> String.format(Locale.ROOT, "%04d", date.getYear()));
+            case ":month" -> ofDate(article, date -> String.format(Locale.ROOT, "%02d", date.getMonthValue()));
+            case ":day" -> ofDate(article, date -> String.format(Locale.ROOT, "%02d", date.getDayOfMonth()));
+            case ":category" -> article.category().map(Term::slug).orElse("uncategorized");
+            case ":slug" -> article.slug();
+            default -> article.id();
+        };
     }
 
     /** The picture that networks show beside a link to an article. */
@@ -178,7 +195,7 @@ public final class Routes {
         return language.equals(settings.defaultLanguage()) ? "" : language.toLanguageTag() + "/";
     }
 
-    private static String part(Article article, java.util.function.Function<ZonedDateTime, String> of) {
+    private static String ofDate(Article article, Function<ZonedDateTime, String> of) {
         Optional<ZonedDateTime> date = article.date();
         return date.map(of).orElse("undated");
     }
