@@ -33,6 +33,9 @@ public final class Site {
     /** By author id. */
     private final Map<String, List<Article>> listedByAuthor;
 
+    /** The published ones that are the same piece, by the id of the original, in the order of the site's languages. */
+    private final Map<String, List<Article>> publishedByOriginal;
+
     private final List<StaticPage> pages;
     private final Map<String, Server> servers;
     private final Map<String, List<Feedback>> feedback;
@@ -85,6 +88,9 @@ public final class Site {
                 .forEach(author -> listedByAuthor
                         .computeIfAbsent(author.id(), id -> new ArrayList<>())
                         .add(article)));
+        this.publishedByOriginal = published.stream()
+                .sorted(Comparator.comparingInt(a -> settings.languages().indexOf(a.language())))
+                .collect(Collectors.groupingBy(Site::original));
         this.pages = List.copyOf(pages);
         this.servers = Map.copyOf(servers);
         this.feedback = Map.copyOf(feedback);
@@ -160,12 +166,13 @@ public final class Site {
 
     /** The same piece in its other languages, as far as those are published, by the order of the site's languages. */
     public List<Article> translationsOf(Article article) {
-        String original = article.translationOf().orElse(article.id());
-        return published.stream()
+        return publishedByOriginal.getOrDefault(original(article), List.of()).stream()
                 .filter(a -> !a.id().equals(article.id()))
-                .filter(a -> a.translationOf().orElse(a.id()).equals(original))
-                .sorted(Comparator.comparingInt(a -> settings.languages().indexOf(a.language())))
                 .toList();
+    }
+
+    private static String original(Article article) {
+        return article.translationOf().orElse(article.id());
     }
 
     public List<StaticPage> pages() {

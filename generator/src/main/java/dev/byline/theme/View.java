@@ -55,7 +55,7 @@ public interface View {
     /** A day, for machines and for people. */
     record Date(String iso, String text) {}
 
-    /** A person, as bylines show them. */
+    /** A person, as bylines show them; {@code feed} is the path of what the person writes, in the site's first format. */
     record Person(
             String id,
             String name,
@@ -64,6 +64,7 @@ public interface View {
             String role,
             String bio,
             String path,
+            String feed,
             List<Picture> image,
             String handle,
             String handleUrl,
