@@ -100,7 +100,9 @@ final class MakeTest {
                         footer: [{label: Chi siamo, link: /it/chi-siamo/}]
                         """ + settings)
                 .file("authors/zoe-o-hara.yml", "name: Zoë O'Hara\nrole: Roaster\nhandles: {github: zoe}\n")
-                .file("authors/marco-neri.yml", "name: Marco Neri\nrole: Cupper\nhandles: {bluesky: marco.example.com}\n")
+                .file(
+                        "authors/marco-neri.yml",
+                        "name: Marco Neri\nrole: Cupper\nhandles: {bluesky: marco.example.com}\n")
                 .file("pages/about.md", "---\ntitle: About\n---\nWe roast.")
                 .file("pages/chi-siamo.md", "---\ntitle: Chi siamo\nlanguage: it\n---\nTostiamo.")
                 .article("one", """
@@ -293,7 +295,9 @@ final class MakeTest {
                         .doesNotContain("feedback/", "comes back", "Read the answers");
             }
         }
-        assertThat(Jsoup.parse(site.draft("report.html"), ROOT).select("a[href]").eachAttr("abs:href"))
+        assertThat(Jsoup.parse(site.draft("report.html"), ROOT)
+                        .select("a[href]")
+                        .eachAttr("abs:href"))
                 .contains(ROOT + "articles/one/")
                 .noneMatch(link -> link.contains("feedback/"));
     }
@@ -315,7 +319,11 @@ final class MakeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"rss, feed.xml, application/rss+xml", "atom, atom.xml, application/atom+xml", "json, feed.json, application/feed+json"})
+    @CsvSource({
+        "rss, feed.xml, application/rss+xml",
+        "atom, atom.xml, application/atom+xml",
+        "json, feed.json, application/feed+json"
+    })
     void feeds_in_one_format_are_all_that_is_made_and_linked(String format, String file, String type) {
         TestSite site = site("feeds: {formats: " + format + "}");
         assertThat(site.problems()).isEmpty();
@@ -359,12 +367,14 @@ final class MakeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {NOTHING_ELSE, "feeds: {entries: 1}", "feeds: {entries: 1, history: false, formats: [rss, json]}"})
+            strings = {NOTHING_ELSE, "feeds: {entries: 1}", "feeds: {entries: 1, history: false, formats: [rss, json]}"
+            })
     void whoever_is_in_a_feed_is_credited_in_it_whatever_feeds_there_are(String settings) {
         TestSite site = site(settings);
         assertThat(site.build().succeeded()).isTrue();
-        Matrix matrix =
-                new Byline().credits(folder, TestSite.NOW, site.output(), site.drafts()).matrix();
+        Matrix matrix = new Byline()
+                .credits(folder, TestSite.NOW, site.output(), site.drafts())
+                .matrix();
         assertThat(matrix.isFull()).isTrue();
         assertThat(matrix.surfaces().contains("RSS")).isEqualTo(!settings.equals(NOTHING_ELSE));
         assertThat(matrix.surfaces().contains("share card")).isEqualTo(!settings.equals(NOTHING_ELSE));
@@ -374,7 +384,8 @@ final class MakeTest {
     void what_was_promised_has_to_be_given_up_in_the_list_of_promises() {
         TestSite site = site("").file("urls.lock", "");
         assertThat(site.problems()).isEmpty();
-        assertThat(site("make: {contacts: false}").problems()).anyMatch(line -> line.contains("nothing would be at /authors/giulia-ferri/qr.svg"));
+        assertThat(site("make: {contacts: false}").problems())
+                .anyMatch(line -> line.contains("nothing would be at /authors/giulia-ferri/qr.svg"));
     }
 
     @ParameterizedTest

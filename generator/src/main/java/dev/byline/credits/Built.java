@@ -77,7 +77,8 @@ final class Built {
 
     /** What a feed consists of: the document that readers subscribe to, and the archives that there are. */
     private List<Path> documents(Route list, FeedFormat format) {
-        List<Path> documents = new ArrayList<>(List.of(output.resolve(routes.feed(list, format).file())));
+        List<Path> documents =
+                new ArrayList<>(List.of(output.resolve(routes.feed(list, format).file())));
         Optional<Path> archive = archive(list, format, 1);
         for (int number = 2; archive.isPresent(); number++) {
             documents.add(archive.get());
@@ -107,7 +108,8 @@ final class Built {
                 .computeIfAbsent(
                         feed.file(),
                         file -> documents(list, FeedFormat.JSON).stream()
-                                .flatMap(document -> json(text(document)).path("items").valueStream())
+                                .flatMap(document ->
+                                        json(text(document)).path("items").valueStream())
                                 .toList())
                 .stream()
                 .filter(item -> address.equals(item.path("url").asString("")))

@@ -54,9 +54,8 @@ final class WebServers {
         // RFC 7033 (5) and NIP-05 want these to be read by programs of other sites.
         String shared = "\n  Access-Control-Allow-Origin: *\n";
         String typed = "\n  Content-Type: application/jrd+json" + shared;
-        String named = settings.make().contacts()
-                ? base() + "authors/*/webfinger.json" + typed + WEB_FINGER + typed
-                : "";
+        String named =
+                settings.make().contacts() ? base() + "authors/*/webfinger.json" + typed + WEB_FINGER + typed : "";
         return base() + "*\n" + all + assets() + "*\n  Cache-Control: " + FOR_EVER + "\n" + named
                 + "/.well-known/nostr.json" + shared;
     }

@@ -70,8 +70,10 @@ final class LinkedData {
                 .with("name", settings.title().in(language))
                 .with("url", home)
                 .with("inLanguage", language.toLanguageTag())
-                .with("potentialAction", Optional.of(search(language)).filter(made -> settings.make()
-                        .search()));
+                .with(
+                        "potentialAction",
+                        Optional.of(search(language))
+                                .filter(made -> settings.make().search()));
         Thing blog = articles.blog(language)
                 .with("description", settings.description().in(language))
                 .with("inLanguage", language.toLanguageTag())

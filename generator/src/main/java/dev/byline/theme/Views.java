@@ -284,7 +284,12 @@ final class Views {
 
     /** Where readers answer right below a piece; what they say stands on the page of its answers. */
     private List<String> form() {
-        return site.settings().answers().intake().map(intake -> intake.resolve(INTAKE_FORM).toString()).stream()
+        return site
+                .settings()
+                .answers()
+                .intake()
+                .map(intake -> intake.resolve(INTAKE_FORM).toString())
+                .stream()
                 .toList();
     }
 

@@ -270,7 +270,14 @@ final class DraftsTest {
                 List.of(company),
                 networks.stream().map(PostNetwork::id).toList(),
                 12,
-                new Settings.Feeds(20, 60, Localized.NONE, Settings.Feeds.Subjects.TOPICS, List.of(), List.of(FeedFormat.RSS), true),
+                new Settings.Feeds(
+                        20,
+                        60,
+                        Localized.NONE,
+                        Settings.Feeds.Subjects.TOPICS,
+                        List.of(),
+                        List.of(FeedFormat.RSS),
+                        true),
                 Settings.Make.EVERYTHING,
                 new Settings.Answers(
                         Feedback.Moderation.PENDING,
