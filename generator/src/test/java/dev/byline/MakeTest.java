@@ -211,8 +211,30 @@ final class MakeTest {
                         site,
                         "feedback/|search|share-card|\\.vcf|vcard|qr\\.svg|webfinger|feed\\.xml|feed\\.json|atom\\.\\d"
                                 + "|rss\\+xml|feed\\+json|slash:|wfw:|thr:|replies|comment|prev-archive|reader of ours"
-                                + "|InteractionCounter|SearchAction|intake\\.example"))
+                                + "|InteractionCounter|SearchAction|answer-form|form-action 'self' "))
                 .isEmpty();
+    }
+
+    /** Also where {@code byline check} does not look: in heads, feeds, lists of feeds and files for programs. */
+    @Test
+    void every_address_in_any_file_of_a_plain_blog_is_there() {
+        TestSite site = site(NOTHING_ELSE);
+        assertThat(site.problems()).isEmpty();
+        List<String> files = files(site);
+        Pattern address = Pattern.compile(Pattern.quote(ROOT) + "([^\\s\"'<>#)]*)");
+        TestSite.contents(site.output()).forEach((name, content) -> {
+            Stream<String> linked = name.endsWith(".html")
+                    ? Jsoup.parse(content, ROOT + name.replaceFirst("index\\.html$", "")).select("[href], [src]").stream()
+                            .flatMap(link -> Stream.of(link.absUrl("href"), link.absUrl("src")))
+                    : Stream.empty();
+            Stream<String> named = address.matcher(content).results().map(found -> ROOT + found.group(1));
+            assertThat(Stream.concat(linked, named)
+                            .filter(url -> url.startsWith(ROOT))
+                            .map(url -> url.substring(ROOT.length()).replaceFirst("#.*", ""))
+                            .map(path -> path.isEmpty() || path.endsWith("/") ? path + "index.html" : path))
+                    .as(name)
+                    .isSubsetOf(files);
+        });
     }
 
     @ParameterizedTest
