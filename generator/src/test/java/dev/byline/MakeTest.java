@@ -224,7 +224,9 @@ final class MakeTest {
         Pattern address = Pattern.compile(Pattern.quote(ROOT) + "([^\\s\"'<>#)]*)");
         TestSite.contents(site.output()).forEach((name, content) -> {
             Stream<String> linked = name.endsWith(".html")
-                    ? Jsoup.parse(content, ROOT + name.replaceFirst("index\\.html$", "")).select("[href], [src]").stream()
+                    ? Jsoup.parse(content, ROOT + name.replaceFirst("index\\.html$", ""))
+                            .select("[href], [src]")
+                            .stream()
                             .flatMap(link -> Stream.of(link.absUrl("href"), link.absUrl("src")))
                     : Stream.empty();
             Stream<String> named = address.matcher(content).results().map(found -> ROOT + found.group(1));
