@@ -103,7 +103,8 @@ final class Edition {
         this.messages = new Messages(settings.languages(), overrides, diagnostics);
         this.templates = new Templates(overrides);
         this.imageStage = ImageStage.of(site, cache, traced, diagnostics);
-        this.conversations = new Conversations(site);
+        // What is not shown is not counted either.
+        this.conversations = new Conversations(settings.make().answers() ? site : site.withFeedback(Map.of()));
         this.traced = traced;
         Links links = new Links(site, routes);
         this.answers = new Answers(
@@ -287,9 +288,11 @@ final class Edition {
         return prose(articles);
     }
 
-    /** The picture that networks show beside a link to an article; empty where it cannot be drawn. */
+    /** The picture that networks show beside a link to an article; empty where it is not made or cannot be drawn. */
     Optional<Outgoing.Media> card(Article article) {
-        return imageStage.cardForPost(article, routes.card(article));
+        return !site.settings().make().cards()
+                ? Optional.empty()
+                : imageStage.cardForPost(article, routes.card(article));
     }
 
     /** The images of a post about an article, without what cameras wrote into them. */
@@ -368,7 +371,10 @@ final class Edition {
         SearchStage searching = new SearchStage(site.settings(), routes, prose);
         IdentityFiles identities = new IdentityFiles(site.settings(), routes);
         ProgramFiles forPrograms = new ProgramFiles(site, routes, pages);
-        for (Asset asset : List.of(stylesheet, feedStyle, search)) {
+        List<Asset> assets = site.settings().make().search()
+                ? List.of(stylesheet, feedStyle, search)
+                : List.of(stylesheet, feedStyle);
+        for (Asset asset : assets) {
             output.put(asset.route().file(), asset.content().getBytes(StandardCharsets.UTF_8));
         }
         pages.parallelStream().filter(page -> !isImage(page)).forEach(page -> make(page, output, out -> {
@@ -454,7 +460,8 @@ final class Edition {
         ReportPage page = new ReportPage(
                 id -> site.article(id).map(Article::title).orElse(id),
                 id -> site.article(id)
-                        .map(article -> routes.feedback(article).under(settings.url()))
+                        .map(article -> settings.make().answers() ? routes.feedback(article) : routes.article(article))
+                        .map(shown -> shown.under(settings.url()))
                         .orElse(""));
         return page.of(Engagements.of(site, Authorship::is, new Discretion(site.authors())::of), model -> {
                     Map<String, Object> whole = new LinkedHashMap<>(model);

@@ -55,6 +55,7 @@ final class NewsletterStage {
         return pages.parallelStream()
                 .filter(Page.ArticlePage.class::isInstance)
                 .map(Page.ArticlePage.class::cast)
+                .filter(page -> settings.make().letters())
                 .filter(page -> page.article().visibility(site.now()) == Visibility.LISTED)
                 .filter(page -> page.article().syndicationOn(Newsletter.ID).wanted())
                 .flatMap(page -> letter(page, theme, logo, output).stream())
@@ -84,6 +85,7 @@ final class NewsletterStage {
     /** The letter about an article, as it is written into the drafts' folder; empty where it has none. */
     Optional<byte[]> message(Article article, Theme theme) {
         return pages.stream()
+                .filter(page -> settings.make().letters())
                 .filter(Page.ArticlePage.class::isInstance)
                 .map(Page.ArticlePage.class::cast)
                 .filter(page -> page.article().equals(article))

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.byline.network.Network;
 import dev.byline.network.Networks;
 import dev.byline.network.PostNetwork;
+import dev.byline.site.FeedFormat;
+import dev.byline.site.Settings;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +42,24 @@ final class SchemaTest {
                 .toList();
         assertThat(schema("author").at("/properties/handles/properties").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(networks);
+    }
+
+    @Test
+    void a_sites_schema_has_every_format_of_feeds_and_every_switch_of_what_is_made() throws Exception {
+        JsonNode formats = schema("site").at("/properties/feeds/properties/formats");
+        List<String> known = Stream.of(FeedFormat.values())
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .toList();
+        assertThat(texts(formats.at("/items/enum"))).isEqualTo(known);
+        assertThat(texts(formats.path("default"))).isEqualTo(known);
+        assertThat(schema("site").at("/properties/make/properties").propertyNames())
+                .containsExactlyElementsOf(Stream.of(Settings.Make.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
     }
 
     /** What nobody asks for is unknown: so a file with every key of a schema is told of none. */

@@ -25,7 +25,7 @@ public final class Audit {
         Built built = new Built(output, drafts, site.settings().url(), routes);
         this.site = site;
         List<Surface> all = new ArrayList<>(new Pages(built).surfaces());
-        all.addAll(new Feeds(built).surfaces());
+        all.addAll(new Feeds(site, built).surfaces());
         all.add(new Card(built));
         all.add(new Letter(built));
         Networks.posting().forEach(network -> all.add(new Posts(built, network)));

@@ -5,16 +5,18 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
-import dev.byline.page.FeedFormat;
+import dev.byline.page.FeedPart;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
+import dev.byline.site.FeedFormat;
 import dev.byline.site.Handle;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ final class Built {
     private final Routes routes;
     private final Map<String, Document> pages = new HashMap<>();
     private final Map<String, List<SyndEntry>> feeds = new HashMap<>();
-    private final Map<String, JsonNode> jsonFeeds = new HashMap<>();
+    private final Map<String, List<JsonNode>> jsonFeeds = new HashMap<>();
 
     Built(Path output, Path drafts, URI site, Routes routes) {
         this.output = output;
@@ -58,13 +60,35 @@ final class Built {
         return pages.computeIfAbsent(route.file(), file -> Jsoup.parse(text(output.resolve(file)), url(route)));
     }
 
-    /** The entry of an article in a feed. */
+    /** The entry of an article in a feed, or in one of its archives. */
     Optional<SyndEntry> entry(Route list, FeedFormat format, Article article) {
         Route feed = routes.feed(list, format);
         String address = article.canonical().orElse(url(routes.article(article)));
-        return feeds.computeIfAbsent(feed.file(), file -> entries(output.resolve(file))).stream()
+        return feeds
+                .computeIfAbsent(
+                        feed.file(),
+                        file -> documents(list, format).stream()
+                                .flatMap(document -> entries(document).stream())
+                                .toList())
+                .stream()
                 .filter(entry -> address.equals(entry.getLink()))
                 .findFirst();
+    }
+
+    /** What a feed consists of: the document that readers subscribe to, and the archives that there are. */
+    private List<Path> documents(Route list, FeedFormat format) {
+        List<Path> documents =
+                new ArrayList<>(List.of(output.resolve(routes.feed(list, format).file())));
+        Optional<Path> archive = archive(list, format, 1);
+        for (int number = 2; archive.isPresent(); number++) {
+            documents.add(archive.get());
+            archive = archive(list, format, number);
+        }
+        return documents;
+    }
+
+    private Optional<Path> archive(Route list, FeedFormat format, int number) {
+        return file(routes.feed(list, format, new FeedPart(number, number)));
     }
 
     private static List<SyndEntry> entries(Path file) {
@@ -76,13 +100,18 @@ final class Built {
         }
     }
 
-    /** The item of an article in a JSON feed. */
+    /** The item of an article in a JSON feed, or in one of its archives. */
     Optional<JsonNode> item(Route list, Article article) {
         Route feed = routes.feed(list, FeedFormat.JSON);
         String address = article.canonical().orElse(url(routes.article(article)));
-        JsonNode items = jsonFeeds.computeIfAbsent(feed.file(), file -> json(text(output.resolve(file))));
-        return items.path("items")
-                .valueStream()
+        return jsonFeeds
+                .computeIfAbsent(
+                        feed.file(),
+                        file -> documents(list, FeedFormat.JSON).stream()
+                                .flatMap(document ->
+                                        json(text(document)).path("items").valueStream())
+                                .toList())
+                .stream()
                 .filter(item -> address.equals(item.path("url").asString("")))
                 .findFirst();
     }

@@ -4,36 +4,65 @@ import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndPerson;
 import dev.byline.feed.Credits;
-import dev.byline.page.FeedFormat;
 import dev.byline.page.Route;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
+import dev.byline.site.FeedFormat;
 import dev.byline.site.Handle;
+import dev.byline.site.Settings;
+import dev.byline.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What feeds say of the people: that of the article's language, and that of each of its authors. */
 final class Feeds {
+    private final Site site;
+    private final Settings.Feeds settings;
     private final Built built;
 
-    Feeds(Built built) {
+    Feeds(Site site, Built built) {
+        this.site = site;
+        this.settings = site.settings().feeds();
         this.built = built;
     }
 
+    /** One for each format, in the order of {@link FeedFormat}. */
     List<Surface> surfaces() {
-        return List.of(
-                new Feed("RSS", (article, author) -> everywhere(article, FeedFormat.RSS, author)),
-                new Feed("Atom", (article, author) -> everywhere(article, FeedFormat.ATOM, author)),
-                new Feed("JSON Feed", this::isInJsonFeeds));
+        return Stream.of(FeedFormat.values())
+                .filter(settings.formats()::contains)
+                .map(this::surface)
+                .toList();
     }
 
-    /** What is not listed is in no feed. */
-    private record Feed(String name, BiPredicate<Article, Author> credited) implements Surface {
+    private Surface surface(FeedFormat format) {
+        return switch (format) {
+            case RSS -> new Feed("RSS", (article, author) -> everywhere(article, format, author));
+            case ATOM -> new Feed("Atom", (article, author) -> everywhere(article, format, author));
+            case JSON -> new Feed("JSON Feed", this::isInJsonFeeds);
+        };
+    }
+
+    /** What is in no feed credits nobody there. */
+    private final class Feed implements Surface {
+        private final String name;
+        private final BiPredicate<Article, Author> credited;
+
+        Feed(String name, BiPredicate<Article, Author> credited) {
+            this.name = name;
+            this.credited = credited;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
         @Override
         public List<Author> expected(Article article) {
-            return article.unlisted() ? List.of() : article.authors();
+            return lists(article).isEmpty() ? List.of() : article.authors();
         }
 
         @Override
@@ -42,12 +71,27 @@ final class Feeds {
         }
     }
 
-    /** Documents that an article has to be in, in its archives at the latest. */
+    /** Feeds that an article has to be in, in their archives at the latest; none where it is not listed. */
     private List<Route> lists(Article article) {
+        if (article.unlisted()) {
+            return List.of();
+        }
         List<Route> lists = new ArrayList<>();
-        lists.add(built.routes().home(article.language()));
-        article.authors().forEach(author -> lists.add(built.routes().author(author)));
+        if (isHeld(article, site.listed(article.language()))) {
+            lists.add(built.routes().home(article.language()));
+        }
+        article.authors().stream()
+                .filter(author -> isHeld(article, site.listedBy(author)))
+                .forEach(author -> lists.add(built.routes().author(author)));
         return lists;
+    }
+
+    /** Whether a feed of these articles, newest first, has room for one: without archives, for the newest alone. */
+    private boolean isHeld(Article article, List<Article> all) {
+        return settings.history()
+                || all.stream()
+                        .limit(settings.entries())
+                        .anyMatch(other -> other.id().equals(article.id()));
     }
 
     private boolean everywhere(Article article, FeedFormat format, Author author) {

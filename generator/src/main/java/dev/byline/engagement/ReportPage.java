@@ -33,7 +33,7 @@ public final class ReportPage {
      * Prepares.
      *
      * @param titleOf the title of an article, by its id
-     * @param addressOf the address of the page of an article's feedback, by its id
+     * @param addressOf where the feedback on an article is read, by its id
      */
     public ReportPage(UnaryOperator<String> titleOf, UnaryOperator<String> addressOf) {
         this.titleOf = titleOf;

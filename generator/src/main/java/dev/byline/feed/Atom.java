@@ -7,7 +7,7 @@ import com.rometools.rome.feed.atom.Generator;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.feed.synd.SyndPerson;
-import dev.byline.page.FeedFormat;
+import dev.byline.site.FeedFormat;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.byline.feed;
 
-import dev.byline.page.FeedFormat;
+import dev.byline.site.FeedFormat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +58,7 @@ record Channel(
      * Where a document of a feed and those around it are.
      *
      * @param self this document
-     * @param formats the document that readers subscribe to, in each format
+     * @param formats the document that readers subscribe to, in each format that the site makes
      * @param archive whether this one will not change any more
      * @param current what readers subscribe to, in this format
      * @param older the archive before this document

@@ -1,11 +1,11 @@
 package dev.byline.feed;
 
-import dev.byline.page.FeedFormat;
 import dev.byline.page.FeedSubject;
 import dev.byline.page.Page;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;
 import dev.byline.site.Author;
+import dev.byline.site.FeedFormat;
 import dev.byline.site.Localized;
 import dev.byline.site.Settings;
 import java.time.Instant;
@@ -128,7 +128,7 @@ final class Channels {
 
     private Channel.Documents documents(Page.Feed feed) {
         Map<FeedFormat, String> formats = new EnumMap<>(FeedFormat.class);
-        for (FeedFormat format : FeedFormat.values()) {
+        for (FeedFormat format : settings.feeds().formats()) {
             formats.put(format, routes.feed(feed.list(), format).under(settings.url()));
         }
         return new Channel.Documents(

@@ -4,11 +4,11 @@ import dev.byline.content.Standalone;
 import dev.byline.feedback.Conversation;
 import dev.byline.feedback.Conversations;
 import dev.byline.feedback.SafeHtml;
-import dev.byline.page.FeedFormat;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
+import dev.byline.site.FeedFormat;
 import dev.byline.site.Feedback;
 import dev.byline.site.Handle;
 import dev.byline.site.Prose;
@@ -34,6 +34,7 @@ final class Entries {
     private static final int MOST_OF_SUMMARY = 200;
 
     private final URI site;
+    private final boolean answered;
     private final Routes routes;
     private final Map<String, Prose> prose;
     private final Conversations conversations;
@@ -50,6 +51,7 @@ final class Entries {
             MediaFiles media,
             Words words) {
         this.site = site.settings().url();
+        this.answered = site.settings().make().answers();
         this.routes = routes;
         this.prose = prose;
         this.conversations = conversations;
@@ -79,7 +81,7 @@ final class Entries {
                 credits,
                 labels(article),
                 media.of(article, content),
-                Optional.of(answers(article)),
+                answered ? Optional.of(answers(article)) : Optional.empty(),
                 Optional.empty());
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param html the byline and the full text, with full addresses and nothing that runs
  * @param terms category and tags
  * @param media the piece's image, and what of its recordings and films the site itself holds
- * @param answers what readers answered, for a piece
+ * @param answers what readers answered, for a piece, where the site shows that
  * @param answered what it answers, for an answer
  */
 record Entry(

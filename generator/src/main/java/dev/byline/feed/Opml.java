@@ -1,7 +1,7 @@
 package dev.byline.feed;
 
-import dev.byline.page.FeedFormat;
 import dev.byline.page.Page;
+import dev.byline.site.FeedFormat;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,7 +40,7 @@ final class Opml {
             xml.writeCharacters("\n");
             xml.writeStartElement("body");
             for (Page.Feed feed : feeds) {
-                outline(channels.apply(feed), xml);
+                outline(feed, channels.apply(feed), xml);
             }
             xml.writeCharacters("\n");
             xml.writeEndDocument();
@@ -51,16 +51,19 @@ final class Opml {
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void outline(Channel channel, XMLStreamWriter xml) throws XMLStreamException {
+    /** The type is {@code rss} whatever the format is: it says that this is a feed. */
+    private static void outline(Page.Feed feed, Channel channel, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeCharacters("\n");
         xml.writeEmptyElement("outline");
         xml.writeAttribute("type", "rss");
         xml.writeAttribute("text", channel.title());
         xml.writeAttribute("title", channel.title());
         xml.writeAttribute("description", channel.description());
-        xml.writeAttribute("xmlUrl", channel.documents().formats().get(FeedFormat.RSS));
+        xml.writeAttribute("xmlUrl", channel.documents().current());
         xml.writeAttribute("htmlUrl", channel.url());
         xml.writeAttribute("language", channel.language());
-        xml.writeAttribute("version", "RSS2");
+        if (feed.format() == FeedFormat.RSS) {
+            xml.writeAttribute("version", "RSS2");
+        }
     }
 }

@@ -10,7 +10,7 @@ import com.rometools.rome.feed.rss.Enclosure;
 import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Image;
 import com.rometools.rome.feed.rss.Item;
-import dev.byline.page.FeedFormat;
+import dev.byline.site.FeedFormat;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;

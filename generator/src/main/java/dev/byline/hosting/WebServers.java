@@ -53,9 +53,11 @@ final class WebServers {
                 .collect(Collectors.joining());
         // RFC 7033 (5) and NIP-05 want these to be read by programs of other sites.
         String shared = "\n  Access-Control-Allow-Origin: *\n";
-        return base() + "*\n" + all + assets() + "*\n  Cache-Control: " + FOR_EVER + "\n" + base()
-                + "authors/*/webfinger.json\n  Content-Type: application/jrd+json" + shared + WEB_FINGER
-                + "\n  Content-Type: application/jrd+json" + shared + "/.well-known/nostr.json" + shared;
+        String typed = "\n  Content-Type: application/jrd+json" + shared;
+        String named =
+                settings.make().contacts() ? base() + "authors/*/webfinger.json" + typed + WEB_FINGER + typed : "";
+        return base() + "*\n" + all + assets() + "*\n  Cache-Control: " + FOR_EVER + "\n" + named
+                + "/.well-known/nostr.json" + shared;
     }
 
     String redirectsFile(List<Page.Redirect> redirects) {
@@ -85,6 +87,9 @@ final class WebServers {
      * asks may write {@code :} and {@code @} as they are or percent-encoded; Netlify decodes them.
      */
     String webFingerRules(Collection<Author> authors, Routes routes) {
+        if (!settings.make().contacts()) {
+            return "";
+        }
         return authors.stream()
                 .map(author -> WEB_FINGER + " resource=" + routes.account(author) + " " + base()
                         + routes.webFinger(author).encoded() + " 200\n")

@@ -1,10 +1,10 @@
 package dev.byline.identity;
 
 import dev.byline.network.Networks;
-import dev.byline.page.FeedFormat;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;
 import dev.byline.site.Author;
+import dev.byline.site.FeedFormat;
 import dev.byline.site.Handle;
 import dev.byline.site.Settings;
 import java.util.ArrayList;
@@ -47,10 +47,11 @@ final class WebFinger {
                 .map(image -> new Route(image.src().substring(1)).under(settings.url()))
                 .ifPresent(image -> links.add(link("http://webfinger.net/rel/avatar", "", image)));
         links.add(link("alternate", "text/vcard", routes.vcard(author).under(settings.url())));
+        FeedFormat format = feed(settings.feeds());
         links.add(link(
                 "http://schemas.google.com/g/2010#updates-from",
-                FeedFormat.ATOM.mediaType(),
-                routes.feed(route, FeedFormat.ATOM).under(settings.url())));
+                format.mediaType(),
+                routes.feed(route, format).under(settings.url())));
         author.handles().stream()
                 .flatMap(handle -> handle.profile().stream())
                 .forEach(profile -> links.add(link("me", "", profile)));
@@ -59,6 +60,11 @@ final class WebFinger {
         answer.put("aliases", aliases);
         answer.put("links", links);
         return JSON.writeValueAsString(answer) + "\n";
+    }
+
+    /** Those who ask for updates expect Atom; where it is not made, another is better than none. */
+    private static FeedFormat feed(Settings.Feeds feeds) {
+        return feeds.formats().contains(FeedFormat.ATOM) ? FeedFormat.ATOM : feeds.first();
     }
 
     private static Map<String, String> link(String rel, String type, String href) {

@@ -112,7 +112,7 @@ public final class Shape {
 
     private void takeArticle(Page.ArticlePage page) {
         whole(List.of(page.article()));
-        add(page.feedback());
+        add(page.feedback().map(Route::path).orElse("-"));
         add(page.newer().map(Article::id).orElse(""));
         add(page.older().map(Article::id).orElse(""));
         entries(page.newer().stream().toList());

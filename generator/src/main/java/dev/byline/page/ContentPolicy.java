@@ -14,7 +14,11 @@ public final class ContentPolicy {
 
     /** The policy as a {@code meta} element can carry it. */
     public static String of(Settings settings) {
-        String intake = settings.answers().intake().map(ContentPolicy::origin).orElse("");
+        String intake = settings.answers()
+                .intake()
+                .filter(server -> settings.make().answers())
+                .map(ContentPolicy::origin)
+                .orElse("");
         return "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'"
                 + intake;
     }

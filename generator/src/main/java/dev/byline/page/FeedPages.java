@@ -3,6 +3,7 @@ package dev.byline.page;
 import dev.byline.diagnostic.Place;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
+import dev.byline.site.FeedFormat;
 import dev.byline.site.Settings;
 import dev.byline.site.Site;
 import dev.byline.site.Term;
@@ -16,8 +17,8 @@ import java.util.function.BiConsumer;
 /**
  * Lists the feeds of a site.
  *
- * <p>Those of languages and people lead to every piece, by archives; the others hold the newest ones, since each piece
- * is in an archive already.
+ * <p>Those of languages and people lead to every piece, by archives, unless the site wants none; the others hold the
+ * newest ones, since each piece is in an archive already.
  */
 final class FeedPages {
     /** Where all feeds are listed for reader programs. */
@@ -88,7 +89,10 @@ final class FeedPages {
         Locale language = settings.defaultLanguage();
         List<Article> articles = site.listedBy(author);
         add(new FeedSubject.By(author), page, page, language, articles, true, author.place());
-        addWhole(new FeedSubject.AnswersTo(author), routes.answers(author), page, language, articles, author.place());
+        if (settings.make().answers()) {
+            Route folder = routes.answers(author);
+            addWhole(new FeedSubject.AnswersTo(author), folder, page, language, articles, author.place());
+        }
         Map<String, Term> tags = new LinkedHashMap<>();
         Map<String, List<Article>> byTag = new LinkedHashMap<>();
         for (Article article : articles) {
@@ -117,9 +121,12 @@ final class FeedPages {
 
     /** What readers answer to an article, also where the article was before: a feed cannot redirect. */
     void addAnswers(Article article, List<Route> before) {
+        if (!settings.make().answers()) {
+            return;
+        }
         Route folder = routes.feedback(article);
         FeedSubject subject = new FeedSubject.Answers(article);
-        for (FeedFormat format : FeedFormat.values()) {
+        for (FeedFormat format : settings.feeds().formats()) {
             Page.Feed feed = new Page.Feed(
                     routes.feed(folder, format),
                     format,
@@ -157,8 +164,10 @@ final class FeedPages {
             boolean archived,
             Place owner) {
         int entries = settings.feeds().entries();
-        List<FeedPart> parts = archived ? FeedPart.of(articles.size(), entries) : List.of(FeedPart.WHOLE);
-        for (FeedFormat format : FeedFormat.values()) {
+        List<FeedPart> parts = archived && settings.feeds().history()
+                ? FeedPart.of(articles.size(), entries)
+                : List.of(FeedPart.WHOLE);
+        for (FeedFormat format : settings.feeds().formats()) {
             for (FeedPart part : parts) {
                 Page.Feed feed = new Page.Feed(
                         routes.feed(list, format, part),
@@ -170,7 +179,7 @@ final class FeedPages {
                         language,
                         part.of(articles, entries));
                 add.accept(feed, owner);
-                if (format == FeedFormat.RSS && !part.isArchive()) {
+                if (format == settings.feeds().first() && !part.isArchive()) {
                     feeds.add(feed);
                 }
             }
@@ -180,11 +189,11 @@ final class FeedPages {
     /** A feed that tells of its articles, but does not hold them: answers to them. */
     private void addWhole(
             FeedSubject subject, Route list, Route about, Locale language, List<Article> articles, Place owner) {
-        for (FeedFormat format : FeedFormat.values()) {
+        for (FeedFormat format : settings.feeds().formats()) {
             Page.Feed feed = new Page.Feed(
                     routes.feed(list, format), format, FeedPart.WHOLE, subject, list, about, language, articles);
             add.accept(feed, owner);
-            if (format == FeedFormat.RSS) {
+            if (format == settings.feeds().first()) {
                 feeds.add(feed);
             }
         }

@@ -1,5 +1,6 @@
 package dev.byline.page;
 
+import dev.byline.site.FeedFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -42,6 +43,13 @@ public record FeedPart(int number, int archives) {
         return isArchive()
                 ? list.subList(list.size() - number * entries, list.size() - (number - 1) * entries)
                 : list.subList(0, Math.min(list.size(), entries));
+    }
+
+    /** The name of this document's file: {@code feed.3.xml} for a feed's third archive. */
+    String file(FeedFormat format) {
+        String file = format.file();
+        int dot = file.lastIndexOf('.');
+        return isArchive() ? file.substring(0, dot) + "." + number + file.substring(dot) : file;
     }
 
     public boolean isArchive() {

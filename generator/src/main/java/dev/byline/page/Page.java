@@ -3,6 +3,7 @@ package dev.byline.page;
 import dev.byline.diagnostic.Place;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
+import dev.byline.site.FeedFormat;
 import dev.byline.site.Prose;
 import dev.byline.site.StaticPage;
 import dev.byline.site.Term;
@@ -43,7 +44,7 @@ public sealed interface Page {
     /**
      * One article.
      *
-     * @param feedback the route of its feedback page
+     * @param feedback the route of its feedback page, if there is one
      * @param newer the next of its series; for a piece without one, the next of its language without one
      * @param related pieces to read on with, the closest first
      */
@@ -52,7 +53,7 @@ public sealed interface Page {
             Locale language,
             Article article,
             Prose prose,
-            Route feedback,
+            Optional<Route> feedback,
             Optional<Article> newer,
             Optional<Article> older,
             List<Related> related)

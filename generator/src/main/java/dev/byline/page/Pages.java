@@ -34,6 +34,7 @@ public final class Pages {
 
     private final Site site;
     private final Settings settings;
+    private final Settings.Make make;
     private final Routes routes;
     private final Map<String, Prose> articleProse;
     private final Map<String, Prose> pageProse;
@@ -56,6 +57,7 @@ public final class Pages {
             Diagnostics diagnostics) {
         this.site = site;
         this.settings = site.settings();
+        this.make = settings.make();
         this.routes = routes;
         this.articleProse = articleProse;
         this.pageProse = pageProse;
@@ -143,7 +145,7 @@ public final class Pages {
         for (Article article : site.published()) {
             Route route = routes.article(article);
             Prose prose = articleProse.get(article.id());
-            Route feedback = routes.feedback(article);
+            Optional<Route> feedback = Optional.of(routes.feedback(article)).filter(made -> make.answers());
             Optional<Article> next = Optional.ofNullable(newer.get(article.id()));
             Optional<Article> previous = Optional.ofNullable(older.get(article.id()));
             List<Related> on = related.getOrDefault(article.id(), List.of());
@@ -151,7 +153,9 @@ public final class Pages {
                     new Page.ArticlePage(route, article.language(), article, prose, feedback, next, previous, on),
                     article.place("slug"));
             addConversation(article);
-            add(new Page.Card(routes.card(article), article), article.place("slug"));
+            if (make.cards()) {
+                add(new Page.Card(routes.card(article), article), article.place("slug"));
+            }
             if (!article.unlisted()) {
                 feeds.addAnswers(article, oldFolders(article));
             }
@@ -159,7 +163,7 @@ public final class Pages {
     }
 
     private void addConversation(Article article) {
-        int count = conversationPages.applyAsInt(article);
+        int count = make.answers() ? conversationPages.applyAsInt(article) : 0;
         for (int number = 1; number <= count; number++) {
             Route route = routes.feedback(article, number);
             add(new Page.FeedbackPage(route, article.language(), article, number, count), article.place("slug"));
@@ -192,16 +196,25 @@ public final class Pages {
                     .forEach(slice -> add(new Page.Home(slice.route(), language, slice), settings.place()));
             addArchive(language, articles);
             addAnswers(language, articles);
-            add(new Page.Search(routes.search(language), language), settings.place());
-            add(new Page.SearchIndex(routes.searchIndex(language), language, articles), settings.place());
+            addSearch(language, articles);
             for (Term.Taxonomy taxonomy : Term.Taxonomy.values()) {
                 addTerms(taxonomy, language, articles);
             }
         }
     }
 
+    private void addSearch(Locale language, List<Article> articles) {
+        if (make.search()) {
+            add(new Page.Search(routes.search(language), language), settings.place());
+            add(new Page.SearchIndex(routes.searchIndex(language), language, articles), settings.place());
+        }
+    }
+
     /** A site that has a page of its own at this address shows that one. */
     private void addAnswers(Locale language, List<Article> articles) {
+        if (!make.answers()) {
+            return;
+        }
         Route route = routes.answers(language);
         if (!taken.containsKey(route.file().toLowerCase(Locale.ROOT))) {
             add(new Page.Answers(route, language, articles), settings.place());
@@ -279,9 +292,11 @@ public final class Pages {
                             new Page.AuthorPage(slice.route(), settings.defaultLanguage(), author, slice),
                             author.place()));
             feeds.addAuthor(author);
-            add(new Page.Identity(routes.vcard(author), author, Page.Identity.Form.VCARD), author.place());
-            add(new Page.Identity(routes.qr(author), author, Page.Identity.Form.QR), author.place());
-            add(new Page.Identity(routes.webFinger(author), author, Page.Identity.Form.WEBFINGER), author.place());
+            if (make.contacts()) {
+                add(new Page.Identity(routes.vcard(author), author, Page.Identity.Form.VCARD), author.place());
+                add(new Page.Identity(routes.qr(author), author, Page.Identity.Form.QR), author.place());
+                add(new Page.Identity(routes.webFinger(author), author, Page.Identity.Form.WEBFINGER), author.place());
+            }
         }
     }
 
@@ -329,7 +344,7 @@ public final class Pages {
                 Route from = oldAddress(alias.substring(1));
                 Place place = article.place("aliases");
                 add(new Page.Redirect(from, article.language(), routes.article(article)), place);
-                if (from.path().endsWith("/")) {
+                if (make.answers() && from.path().endsWith("/")) {
                     // Who kept the address of the answers finds those, too.
                     Route answers = from.resolve("feedback/");
                     add(new Page.Redirect(answers, article.language(), routes.feedback(article)), place);
@@ -374,6 +389,7 @@ public final class Pages {
             case NOSTR ->
                 site.authors().stream()
                         .anyMatch(author -> author.handleOn("nostr").isPresent());
+            case NGINX_WEBFINGER -> make.contacts();
             default -> true;
         };
     }

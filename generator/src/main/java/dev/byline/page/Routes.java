@@ -2,6 +2,7 @@ package dev.byline.page;
 
 import dev.byline.site.Article;
 import dev.byline.site.Author;
+import dev.byline.site.FeedFormat;
 import dev.byline.site.Settings;
 import dev.byline.site.StaticPage;
 import dev.byline.site.Term;
@@ -162,7 +163,7 @@ public final class Routes {
 
     /** One document of that feed. */
     public Route feed(Route list, FeedFormat format, FeedPart part) {
-        return list.resolve(format.file(part));
+        return list.resolve(part.file(format));
     }
 
     /** Where readers find every feed of a language, and its folder the feed of all languages. */

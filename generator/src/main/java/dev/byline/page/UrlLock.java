@@ -3,6 +3,7 @@ package dev.byline.page;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import dev.byline.site.Article;
+import dev.byline.site.FeedFormat;
 import dev.byline.site.Site;
 import dev.byline.site.Visibility;
 import java.util.ArrayList;

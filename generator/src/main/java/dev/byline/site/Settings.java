@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param networks ids of the networks that drafts are made for, in the order written
  * @param listEntries how many articles stand on one page of a list
  * @param feeds what feeds hold, and who tells of them
+ * @param make what is made beside the pieces
  * @param answers how readers' answers are taken
  * @param writing how Markdown is read
  * @param drafting how drafts are judged
@@ -42,6 +43,7 @@ public record Settings(
         List<String> networks,
         int listEntries,
         Feeds feeds,
+        Make make,
         Answers answers,
         Writing writing,
         Drafting drafting,
@@ -76,11 +78,30 @@ public record Settings(
      * @param copyright what may be done with the texts; empty where nothing is said
      * @param subjects which of a person's tags have a feed of their own
      * @param hubs the WebSub hubs that pass on what is new, in the order written; full addresses without user names
+     * @param formats what each feed is made in, in the order written; at least one, each once
+     * @param history whether archives lead to the pieces that the newest document has no room for
      * @see <a href="https://www.w3.org/TR/websub/">WebSub</a>
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5005#section-4">RFC 5005, archived feeds</a>
      */
-    public record Feeds(int entries, int minutes, Localized copyright, Subjects subjects, List<URI> hubs) {
+    public record Feeds(
+            int entries,
+            int minutes,
+            Localized copyright,
+            Subjects subjects,
+            List<URI> hubs,
+            List<FeedFormat> formats,
+            boolean history) {
         public Feeds {
             hubs = List.copyOf(hubs);
+            formats = List.copyOf(formats);
+            if (formats.isEmpty()) {
+                throw new IllegalArgumentException("feeds in no format");
+            }
+        }
+
+        /** The format that lists of feeds name. */
+        public FeedFormat first() {
+            return formats.get(0);
         }
 
         /** Which of a person's tags have a feed of their own. */
@@ -90,6 +111,20 @@ public record Settings(
             TOPICS,
             TAGS
         }
+    }
+
+    /**
+     * What is made beside the pieces, their lists and their feeds.
+     *
+     * @param cards the pictures that networks show beside a link to a piece
+     * @param answers pages and feeds of what readers answer
+     * @param search the page where readers search, with its index
+     * @param contacts each author's contact, its code for a camera, and the answer to who asks for the author by name
+     * @param letters a newsletter about each piece, among the drafts
+     */
+    public record Make(boolean cards, boolean answers, boolean search, boolean contacts, boolean letters) {
+        /** All of it. */
+        public static final Make EVERYTHING = new Make(true, true, true, true, true);
     }
 
     /**

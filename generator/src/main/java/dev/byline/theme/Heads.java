@@ -70,7 +70,7 @@ final class Heads {
             feeds.addAll(views.feeds(term.term().name() + " · " + siteTitle, list));
         }
         if (page instanceof Page.FeedbackPage feedback) {
-            feeds.addAll(answers(feedback.article()));
+            feeds.addAll(answers(feedback.article(), routes.feedback(feedback.article())));
         }
         if (page instanceof Page.Answers) {
             feeds.addAll(views.feeds(views.words(page.language(), "answers.title") + " · " + siteTitle, page.route()));
@@ -79,9 +79,8 @@ final class Heads {
         return feeds;
     }
 
-    private List<View.Feed> answers(Article article) {
-        return views.feeds(
-                views.words(article.language(), "feedback.title", article.title()), routes.feedback(article));
+    private List<View.Feed> answers(Article article, Route folder) {
+        return views.feeds(views.words(article.language(), "feedback.title", article.title()), folder);
     }
 
     private View.Head article(Page.ArticlePage page) {
@@ -91,7 +90,7 @@ final class Heads {
         article.authors().forEach(author -> feeds.addAll(views.feeds(author.name(), routes.author(author))));
         article.category()
                 .ifPresent(category -> feeds.addAll(views.feeds(category.name(), routes.term(category, language))));
-        feeds.addAll(answers(article));
+        page.feedback().ifPresent(folder -> feeds.addAll(answers(article, folder)));
         String description = article.summary().isEmpty() ? page.prose().lead() : article.summary();
         return new View.Head(
                 article.title(),
@@ -113,7 +112,10 @@ final class Heads {
         Author author = page.author();
         Route route = routes.author(author);
         List<View.Feed> feeds = new ArrayList<>(views.feeds(author.name(), route));
-        feeds.addAll(views.feeds(views.words(page.language(), "answers.to", author.name()), routes.answers(author)));
+        if (settings.make().answers()) {
+            String title = views.words(page.language(), "answers.to", author.name());
+            feeds.addAll(views.feeds(title, routes.answers(author)));
+        }
         feeds.addAll(views.feeds(settings.title().in(page.language()), routes.home(page.language())));
         return new View.Head(
                 author.name(),

@@ -63,7 +63,7 @@ final class LinkedArticles {
                 .with(
                         "aggregateRating",
                         Optional.of(answers).filter(all -> all.votes() > 0).map(LinkedArticles::rating))
-                .with("discussionUrl", routes.feedback(article).under(root))
+                .with("discussionUrl", page.feedback().map(answered -> answered.under(root)))
                 .with("comment", comments(article, views.responses().last(article)));
     }
 
@@ -84,8 +84,13 @@ final class LinkedArticles {
                 .with("datePublished", article.date().map(LinkedArticles::iso))
                 .with("dateModified", article.lastChanged().map(LinkedArticles::iso))
                 .with("author", people.people(article.authors(), article.language()))
-                .with("commentCount", answers.spoken())
-                .with("interactionStatistic", interactions(answers));
+                .with("commentCount", Optional.of(answers.spoken()).filter(counted -> isAnswered()))
+                .with("interactionStatistic", isAnswered() ? interactions(answers) : List.of());
+    }
+
+    /** Whether answers are shown: of those that are not, no number is told either. */
+    private boolean isAnswered() {
+        return site.settings().make().answers();
     }
 
     private Thing reference(Article article) {

@@ -11,6 +11,7 @@ import dev.byline.site.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What search engines and assistants read of a page, in the words of schema.org: one JSON text for each thing that the
@@ -64,20 +65,26 @@ final class LinkedData {
 
     private List<String> home(Locale language) {
         String home = routes.home(language).under(settings.url());
-        Thing search = Thing.of("SearchAction")
-                .with("target", routes.search(language).under(settings.url()) + "?q={search_term_string}")
-                .with("query-input", "required name=search_term_string");
         Thing website = Thing.of("WebSite")
                 .with("@id", home + "#website")
                 .with("name", settings.title().in(language))
                 .with("url", home)
                 .with("inLanguage", language.toLanguageTag())
-                .with("potentialAction", search);
+                .with(
+                        "potentialAction",
+                        Optional.of(search(language))
+                                .filter(made -> settings.make().search()));
         Thing blog = articles.blog(language)
                 .with("description", settings.description().in(language))
                 .with("inLanguage", language.toLanguageTag())
                 .with("publisher", people.organization());
         return List.of(website.json(), blog.json());
+    }
+
+    private Thing search(Locale language) {
+        return Thing.of("SearchAction")
+                .with("target", routes.search(language).under(settings.url()) + "?q={search_term_string}")
+                .with("query-input", "required name=search_term_string");
     }
 
     private record Step(String name, Route route) {}

@@ -38,6 +38,8 @@ final class People {
                 author.role().in(language),
                 author.bio().in(language),
                 routes.author(author).encoded(),
+                routes.feed(routes.author(author), site.settings().feeds().first())
+                        .encoded(),
                 author.image()
                         .map(image ->
                                 List.of(pictures.of(image, new Route(image.src().substring(1)))))

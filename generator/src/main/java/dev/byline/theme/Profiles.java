@@ -4,6 +4,7 @@ import dev.byline.feedback.ReplyTime;
 import dev.byline.page.Routes;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
+import dev.byline.site.Settings;
 import dev.byline.site.Site;
 import java.time.Duration;
 import java.util.Comparator;
@@ -32,19 +33,24 @@ final class Profiles {
 
     View.Profile of(Author author, Locale language) {
         List<Article> articles = site.listedBy(author);
+        Settings.Make make = site.settings().make();
         return new View.Profile(
-                routes.vcard(author).encoded(),
-                routes.qr(author).encoded(),
+                make.contacts() ? routes.vcard(author).encoded() : "",
+                make.contacts() ? routes.qr(author).encoded() : "",
                 views.people().of(together(author, articles), language),
                 heard(articles, language),
-                views.feeds(author.name(), routes.answers(author)),
-                ReplyTime.of(
-                                author,
-                                site.authors(),
-                                articles.stream().map(site::feedback).toList())
-                        .map(Profiles::replies)
-                        .stream()
-                        .toList());
+                make.answers() ? views.feeds(author.name(), routes.answers(author)) : List.of(),
+                make.answers() ? replies(author, articles) : List.of());
+    }
+
+    private List<View.Replies> replies(Author author, List<Article> articles) {
+        return ReplyTime.of(
+                        author,
+                        site.authors(),
+                        articles.stream().map(site::feedback).toList())
+                .map(Profiles::replies)
+                .stream()
+                .toList();
     }
 
     /** Whoever wrote along, the most pieces first. */

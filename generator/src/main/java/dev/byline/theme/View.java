@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public interface View {
 
-    /** The site, in the language of the page. */
+    /** The site, in the language of the page; {@code search} and {@code answers} are empty where there are no such pages. */
     record Site(
             String title,
             String tagline,
@@ -55,7 +55,7 @@ public interface View {
     /** A day, for machines and for people. */
     record Date(String iso, String text) {}
 
-    /** A person, as bylines show them. */
+    /** A person, as bylines show them; {@code feed} is the path of what the person writes, in the site's first format. */
     record Person(
             String id,
             String name,
@@ -64,6 +64,7 @@ public interface View {
             String role,
             String bio,
             String path,
+            String feed,
             List<Picture> image,
             String handle,
             String handleUrl,
@@ -179,7 +180,8 @@ public interface View {
 
     /**
      * What only an author's own page tells: where the contact and the code for a camera are, with whom the person wrote,
-     * what readers said last and the feeds of that, and how soon the person replies, if ever.
+     * what readers said last and the feeds of that, and how soon the person replies, if ever. What the site does not make
+     * is empty.
      */
     record Profile(
             String vcard,
@@ -192,7 +194,10 @@ public interface View {
     /** The pieces of one year. */
     record Year(String name, List<Entry> entries) {}
 
-    /** The article page's own part; {@code moreFaces} is how many readers answered or reacted beyond {@code faces}. */
+    /**
+     * The article page's own part; {@code moreFaces} is how many readers answered or reacted beyond {@code faces}, {@code
+     * feedback} is empty where the site makes no pages of answers.
+     */
     record Article(
             String id,
             Entry entry,

@@ -7,7 +7,6 @@ import dev.byline.network.Networks;
 import dev.byline.network.PostNetwork;
 import dev.byline.page.Alphabet;
 import dev.byline.page.Direction;
-import dev.byline.page.FeedFormat;
 import dev.byline.page.FeedSubject;
 import dev.byline.page.Page;
 import dev.byline.page.Route;
@@ -16,6 +15,7 @@ import dev.byline.page.Slice;
 import dev.byline.site.Account;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
+import dev.byline.site.FeedFormat;
 import dev.byline.site.Handle;
 import dev.byline.site.Post;
 import dev.byline.site.Prose;
@@ -98,9 +98,9 @@ final class Views {
                 routes.home(language).encoded(),
                 routes.authors(language).encoded(),
                 routes.archive(language).encoded(),
-                routes.search(language).encoded(),
+                settings.make().search() ? routes.search(language).encoded() : "",
                 routes.feeds(language).encoded(),
-                routes.answers(language).encoded(),
+                settings.make().answers() ? routes.answers(language).encoded() : "",
                 routes.terms(Term.Taxonomy.CATEGORY, language).encoded(),
                 routes.terms(Term.Taxonomy.TAG, language).encoded(),
                 links(settings.frame().navigation(), language),
@@ -126,9 +126,10 @@ final class Views {
         return link.startsWith("/") ? link.substring(1) : link;
     }
 
+    /** A feed in each format that it is made in. */
     List<View.Feed> feeds(String title, Route list) {
         List<View.Feed> feeds = new ArrayList<>();
-        for (FeedFormat format : FeedFormat.values()) {
+        for (FeedFormat format : site.settings().feeds().formats()) {
             feeds.add(new View.Feed(title, routes.feed(list, format).encoded(), format.mediaType()));
         }
         return feeds;
@@ -261,25 +262,30 @@ final class Views {
                 writers(article),
                 article.question(),
                 article.takesFeedback(site.now()),
-                site
-                        .settings()
-                        .answers()
-                        .intake()
-                        .map(intake -> intake.resolve(INTAKE_FORM).toString())
-                        .stream()
-                        .toList(),
+                page.feedback().isPresent() ? form() : List.of(),
                 answers(article),
                 told(article),
                 responses.numbers(article),
                 readers.stream().limit(FACES).toList(),
                 Math.max(0, readers.size() - FACES),
                 responses.newest(article),
-                routes.feedback(article).encoded(),
+                page.feedback().map(Route::encoded).orElse(""),
                 article.affiliate(),
                 entries(page.newer().stream().toList(), language),
                 entries(page.older().stream().toList(), language),
                 translations(article),
                 article.custom());
+    }
+
+    /** Where readers answer right below a piece; what they say stands on the page of its answers. */
+    private List<String> form() {
+        return site
+                .settings()
+                .answers()
+                .intake()
+                .map(intake -> intake.resolve(INTAKE_FORM).toString())
+                .stream()
+                .toList();
     }
 
     /** Each author with the newest other pieces in this language. */

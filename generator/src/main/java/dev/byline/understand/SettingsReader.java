@@ -69,6 +69,7 @@ final class SettingsReader {
         Settings.Feeds feeds = fields.group("feeds")
                 .map(group -> new FeedsReader(group).read())
                 .orElse(FeedsReader.DEFAULT);
+        Settings.Make make = fields.group("make").map(SettingsReader::make).orElse(Settings.Make.EVERYTHING);
         int onPage = fields.group("lists").map(this::listEntries).orElse(DEFAULT_LIST_ENTRIES);
         Settings.Answers answers = fields.group("feedback").map(this::answers).orElse(AnswersReader.DEFAULT);
         Settings.Writing writing = fields.group("markdown").map(this::writing).orElse(new Settings.Writing(true, true));
@@ -97,6 +98,7 @@ final class SettingsReader {
                 networks,
                 onPage,
                 feeds,
+                make,
                 answers,
                 writing,
                 drafting,
@@ -280,6 +282,17 @@ final class SettingsReader {
         int entries = lists.number("entries", 1, 1000).orElse(DEFAULT_LIST_ENTRIES);
         lists.rejectUnknown();
         return entries;
+    }
+
+    private static Settings.Make make(Fields make) {
+        Settings.Make made = new Settings.Make(
+                make.flag("cards", true),
+                make.flag("answers", true),
+                make.flag("search", true),
+                make.flag("contacts", true),
+                make.flag("letters", true));
+        make.rejectUnknown();
+        return made;
     }
 
     private Settings.Writing writing(Fields markdown) {

@@ -11,6 +11,7 @@ import dev.byline.site.Account;
 import dev.byline.site.Article;
 import dev.byline.site.Author;
 import dev.byline.site.Body;
+import dev.byline.site.FeedFormat;
 import dev.byline.site.Feedback;
 import dev.byline.site.Handle;
 import dev.byline.site.Html;
@@ -269,7 +270,15 @@ final class DraftsTest {
                 List.of(company),
                 networks.stream().map(PostNetwork::id).toList(),
                 12,
-                new Settings.Feeds(20, 60, Localized.NONE, Settings.Feeds.Subjects.TOPICS, List.of()),
+                new Settings.Feeds(
+                        20,
+                        60,
+                        Localized.NONE,
+                        Settings.Feeds.Subjects.TOPICS,
+                        List.of(),
+                        List.of(FeedFormat.RSS),
+                        true),
+                Settings.Make.EVERYTHING,
                 new Settings.Answers(
                         Feedback.Moderation.PENDING,
                         Optional.empty(),

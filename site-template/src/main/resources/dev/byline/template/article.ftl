@@ -16,7 +16,7 @@
 <#list e.date as date><span><time class="dt-published" datetime="${date.iso}">${date.text}</time></span></#list>
 <#list article.updated as date><span>${t("article.updated")} <time class="dt-updated" datetime="${date.iso}">${date.text}</time></span></#list>
 <span>${t("reading.time", e.minutes)}</span>
-<a href="#answers"><#if article.numbers.spoken gt 0>${t("answers.count", article.numbers.spoken)}<#else>${t("answers.none")}</#if></a>
+<#if article.feedback?has_content><a href="#answers"><#if article.numbers.spoken gt 0>${t("answers.count", article.numbers.spoken)}<#else>${t("answers.none")}</#if></a></#if>
 <#list article.translations as other><a href="${root}${other.path}" hreflang="${other.tag}" lang="${other.tag}" rel="alternate" class="u-translation">${other.name}</a></#list>
 </p>
 <a class="u-url" href="${head.url}" hidden>${e.title}</a>
@@ -76,7 +76,7 @@ ${article.html?no_esc}
 <#list writer.others as other><li><a href="${root}${other.path}">${other.title}</a></li></#list>
 </ul>
 </#if>
-<p class="about-links"><a href="${root}${person.path}">${t("about.pieces", person.pieces)}</a> · <a href="${root}${person.path}feed.xml">${t("about.feed", person.name)}</a></p>
+<p class="about-links"><a href="${root}${person.path}">${t("about.pieces", person.pieces)}</a> · <a href="${root}${person.feed}">${t("about.feed", person.name)}</a></p>
 </div>
 </div>
 </#list>

@@ -26,11 +26,13 @@
 <#if person.languages?has_content><p class="quiet">${t("author.languages")} ${person.languages?join(", ")}</p></#if>
 <p class="author-feeds"><span class="label">${t("author.follow")}</span> <#list feeds as feed><a href="${root}${feed.path}">${t("feed." + feed.type)}</a><#sep> · </#sep></#list></p>
 </div>
+<#if profile.qr?has_content>
 <aside class="author-card" aria-label="${t("author.card", person.name)}">
 <img src="${root}${profile.qr}" alt="${t("author.qr.alt", person.name)}" width="132" height="132" loading="lazy" decoding="async">
 <p><a download href="${root}${profile.vcard}">${t("author.vcard")}<span class="unseen"> ${person.name}</span></a><br>
 <a download href="${root}${profile.qr}">${t("author.qr")}<span class="unseen"> ${person.name}</span></a></p>
 </aside>
+</#if>
 </header>
 <#if profile.together?has_content>
 <section class="author-together" aria-labelledby="together-title">

@@ -75,7 +75,7 @@ ${letter.html?no_esc}
 <div class="answer">
 <h2><#if article.question?has_content>${article.question}<#else>${t("answer.title")}</#if></h2>
 <#if article.open>
-<p>${t("answer.lead")}</p>
+<p>${t(article.feedback?has_content?then("answer.lead", "answer.lead.away"))}</p>
 <#if letter.answering?has_content><p class="reply">${t("letter.reply", names(letter.answering))}</p></#if>
 <#list e.people as person>
 <#local own = article.answers?filter(a -> a.person == person.name)>
@@ -85,7 +85,9 @@ ${letter.html?no_esc}
 <#else>
 <p>${t("answer.closed")}</p>
 </#if>
+<#if article.feedback?has_content>
 <p class="act"><a class="button" href="${root}${article.feedback}"><#if article.numbers.none()>${t("answer.page")}<#else>${t("answer.read", article.numbers.spoken)}</#if></a></p>
+</#if>
 <p><a href="${root}${e.path}">${t("letter.read")}</a></p>
 </div>
 </#macro>

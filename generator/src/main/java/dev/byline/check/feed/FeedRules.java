@@ -1,7 +1,7 @@
 package dev.byline.check.feed;
 
 import dev.byline.diagnostic.Severity;
-import dev.byline.page.FeedFormat;
+import dev.byline.site.FeedFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

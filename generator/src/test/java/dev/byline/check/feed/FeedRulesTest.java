@@ -2,7 +2,7 @@ package dev.byline.check.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.byline.page.FeedFormat;
+import dev.byline.site.FeedFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

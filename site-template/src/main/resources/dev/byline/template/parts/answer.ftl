@@ -6,7 +6,7 @@
 <div class="measure">
 <h2 id="answer-title"><#if article.question?has_content>${article.question}<#else>${t("answer.title")}</#if></h2>
 <#if article.open>
-<p>${t("answer.lead")}</p>
+<p>${t(article.feedback?has_content?then("answer.lead", "answer.lead.away"))}</p>
 <@people people=article.entry.people answers=article.answers/>
 <#list article.form as action><@forms.form action=action article=article.id/></#list>
 <#else>
@@ -15,7 +15,9 @@
 <@numbers n=article.numbers/>
 <@faces article=article/>
 <@newest article=article/>
+<#if article.feedback?has_content>
 <p><a class="button" href="${root}${article.feedback}"><#if article.numbers.none()>${t("answer.page")}<#else>${t("answer.read", article.numbers.spoken)}</#if></a></p>
+</#if>
 <#if article.told?has_content>
 <p class="told">${t("answer.told")}
 <#list article.told as post><a class="u-syndication" href="${post.url}">${post.networkName}<#if post.account?has_content> (${post.account})</#if></a><#sep>, </#sep></#list></p>

@@ -18,10 +18,10 @@
 <p class="label">${t("footer.find")}</p>
 <ul>
 <li><a href="${root}${site.authors}">${t("nav.authors")}</a></li>
-<li><a href="${root}${site.answers}">${t("nav.answers")}</a></li>
+<#if site.answers?has_content><li><a href="${root}${site.answers}">${t("nav.answers")}</a></li></#if>
 <li><a href="${root}${site.tags}">${t("nav.tags")}</a></li>
 <li><a href="${root}${site.archive}">${t("nav.archive")}</a></li>
-<li><a href="${root}${site.search}">${t("nav.search")}</a></li>
+<#if site.search?has_content><li><a href="${root}${site.search}">${t("nav.search")}</a></li></#if>
 <#list site.footer as link>
 <li><a href="${link.local?then(root, "")}${link.href}">${link.label}</a></li>
 </#list>

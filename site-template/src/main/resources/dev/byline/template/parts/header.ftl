@@ -6,7 +6,7 @@
 <li><a href="${root}${site.authors}">${t("nav.authors")}</a></li>
 <li><a href="${root}${site.categories}">${t("nav.categories")}</a></li>
 <li><a href="${root}${site.archive}">${t("nav.archive")}</a></li>
-<li><a href="${root}${site.search}">${t("nav.search")}</a></li>
+<#if site.search?has_content><li><a href="${root}${site.search}">${t("nav.search")}</a></li></#if>
 <#list site.navigation as link>
 <li><a href="${link.local?then(root, "")}${link.href}">${link.label}</a></li>
 </#list>

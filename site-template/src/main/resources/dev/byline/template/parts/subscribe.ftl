@@ -4,8 +4,8 @@
 <h2 id="subscribe-title">${t("subscribe.title")}</h2>
 <p>${t("subscribe.lead")}</p>
 <ul>
-<#list site.feeds?filter(f -> f.type == "application/rss+xml") as feed><li><a class="button" href="${root}${feed.path}">${site.title}</a></li></#list>
-<#list people as person><li><a class="button" href="${root}${person.path}feed.xml">${t("subscribe.person", person.name)}</a></li></#list>
+<#list site.feeds[0..*1] as feed><li><a class="button" href="${root}${feed.path}">${site.title}</a></li></#list>
+<#list people as person><li><a class="button" href="${root}${person.feed}">${t("subscribe.person", person.name)}</a></li></#list>
 <#list site.newsletter as letter><li><a class="button" href="${letter.local?then(root, "")}${letter.href}">${t("subscribe.newsletter")}</a></li></#list>
 </ul>
 <details>

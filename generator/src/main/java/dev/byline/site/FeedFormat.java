@@ -1,4 +1,4 @@
-package dev.byline.page;
+package dev.byline.site;
 
 /** The formats of a feed, each with the name of its file in the folder of the list that it belongs to. */
 public enum FeedFormat {
@@ -16,12 +16,6 @@ public enum FeedFormat {
 
     public String file() {
         return file;
-    }
-
-    /** The name of one of a feed's documents: {@code feed.3.xml} for its third archive. */
-    String file(FeedPart part) {
-        int dot = file.lastIndexOf('.');
-        return part.isArchive() ? file.substring(0, dot) + "." + part.number() + file.substring(dot) : file;
     }
 
     public String mediaType() {
