@@ -377,26 +377,28 @@ final class Edition {
         for (Asset asset : assets) {
             output.put(asset.route().file(), asset.content().getBytes(StandardCharsets.UTF_8));
         }
-        pages.parallelStream().filter(page -> !isImage(page)).forEach(page -> make(page, output, out -> {
-            if (page instanceof Page.Themed themed) {
-                theme.render(themed, diagnostics)
-                        .ifPresent(bytes -> out.put(page.route().file(), bytes));
-            } else if (page instanceof Page.Feed feed) {
-                out.put(page.route().file(), feeds.render(feed));
-            } else if (page instanceof Page.Opml list) {
-                out.put(page.route().file(), feeds.render(list));
-            } else if (page instanceof Page.SearchIndex index) {
-                searching.make(index, out);
-            } else if (page instanceof Page.Identity identity) {
-                identities
-                        .render(identity)
-                        .ifPresent(bytes -> out.put(page.route().file(), bytes));
-            } else if (page instanceof Page.ForPrograms file) {
-                out.put(page.route().file(), forPrograms.render(file));
-            } else if (page instanceof Page.Copy copy) {
-                out.copy(page.route().file(), copy.source());
-            }
-        }));
+        pages.parallelStream()
+                .filter(page -> !isImage(page))
+                .forEach(page -> make(page, output, out -> {
+                    if (page instanceof Page.Themed themed) {
+                        theme.render(themed, diagnostics)
+                                .ifPresent(bytes -> out.put(page.route().file(), bytes));
+                    } else if (page instanceof Page.Feed feed) {
+                        out.put(page.route().file(), feeds.render(feed));
+                    } else if (page instanceof Page.Opml list) {
+                        out.put(page.route().file(), feeds.render(list));
+                    } else if (page instanceof Page.SearchIndex index) {
+                        searching.make(index, out);
+                    } else if (page instanceof Page.Identity identity) {
+                        identities
+                                .render(identity)
+                                .ifPresent(bytes -> out.put(page.route().file(), bytes));
+                    } else if (page instanceof Page.ForPrograms file) {
+                        out.put(page.route().file(), forPrograms.render(file));
+                    } else if (page instanceof Page.Copy copy) {
+                        out.copy(page.route().file(), copy.source());
+                    }
+                }));
     }
 
     /** The site's square picture in the largest size that there is. */

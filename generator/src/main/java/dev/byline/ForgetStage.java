@@ -74,11 +74,14 @@ final class ForgetStage {
     }
 
     /** What was built holds them as well. A site that cannot be built is cleaned away. */
-    private void rebuild() {
+    private void rebuild() throws IOException {
         Path output = BuildRequest.defaultOutput(folder);
         Path drafts = BuildRequest.defaultDrafts(folder);
         if (!Files.isDirectory(output) && !Files.isDirectory(drafts)) {
             return;
+        }
+        for (Path memory : Workbench.memories(BuildRequest.defaultCache(folder))) {
+            Workbench.forget(memory);
         }
         Byline byline = new Byline();
         if (!byline.build(BuildRequest.of(folder, request.at())).succeeded()) {

@@ -57,10 +57,12 @@ final class Recollection {
         for (Article article : site.articles()) {
             all = Fingerprint.mixed(Fingerprint.mixed(all, article.place().file()), article.id());
             all = Fingerprint.mixed(all, routes.article(article).path());
-            all = Fingerprint.mixed(all, article.visibility(site.now()).ordinal());
+            all = Fingerprint.mixed(all, article.visibility(site.now()).name());
         }
         for (StaticPage page : site.pages()) {
-            all = Fingerprint.mixed(Fingerprint.mixed(all, page.place().file()), routes.page(page).path());
+            all = Fingerprint.mixed(
+                    Fingerprint.mixed(all, page.place().file()),
+                    routes.page(page).path());
         }
         for (List<StaticFile> files : List.of(site.staticFiles(), site.articleFiles())) {
             for (StaticFile file : files) {
@@ -70,8 +72,12 @@ final class Recollection {
                 all = Fingerprint.mixed(all, state == null ? Fingerprint.NONE : state.all());
             }
         }
-        for (String file : states.keySet().stream().filter(path -> path.startsWith("authors/")).sorted().toList()) {
-            all = Fingerprint.mixed(Fingerprint.mixed(all, file), states.get(file).all());
+        for (String file : states.keySet().stream()
+                .filter(path -> path.startsWith("authors/"))
+                .sorted()
+                .toList()) {
+            all = Fingerprint.mixed(
+                    Fingerprint.mixed(all, file), states.get(file).all());
         }
         return all;
     }

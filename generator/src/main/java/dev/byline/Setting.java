@@ -21,8 +21,10 @@ final class Setting {
     /** Of a site: its settings, its templates, and how it is built. */
     static long of(BuildRequest request) throws IOException {
         long all = Fingerprint.mixed(0, request.preview() ? "preview" : "site");
-        all = Fingerprint.mixed(all, request.output().toAbsolutePath().normalize().toString());
-        all = Fingerprint.mixed(all, request.drafts().toAbsolutePath().normalize().toString());
+        all = Fingerprint.mixed(
+                all, request.output().toAbsolutePath().normalize().toString());
+        all = Fingerprint.mixed(
+                all, request.drafts().toAbsolutePath().normalize().toString());
         all = Fingerprint.mixed(all, request.site().toAbsolutePath().normalize().toString());
         for (String file : FILES) {
             all = with(all, file, request.site().resolve(file));
@@ -50,7 +52,8 @@ final class Setting {
      */
     static long ofByline() {
         long all = Fingerprint.mixed(0, Byline.version());
-        all = Fingerprint.mixed(all, System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"));
+        all = Fingerprint.mixed(
+                all, System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"));
         CodeSource source = Setting.class.getProtectionDomain().getCodeSource();
         try {
             Path from = source == null ? null : Path.of(source.getLocation().toURI());

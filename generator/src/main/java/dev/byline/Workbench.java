@@ -33,6 +33,12 @@ import java.util.stream.Stream;
  * <p>One build at a time; not for several threads.
  */
 public final class Workbench implements AutoCloseable {
+    /** What builds remember, in the folder of what is dear to make. */
+    private static final String SITE = "memory";
+
+    /** The same of previews: they show more than a site does. */
+    private static final String PREVIEW = "preview";
+
     private final BuildRequest request;
     private final List<String> notes = new ArrayList<>();
     private final MemoryFolder folder;
@@ -41,7 +47,7 @@ public final class Workbench implements AutoCloseable {
     private Workbench(BuildRequest request) throws IOException {
         this.request = request;
         this.folder = MemoryFolder.open(
-                request.cache().resolve(request.preview() ? "preview" : "memory"), Setting.ofByline(), notes::add);
+                request.cache().resolve(request.preview() ? PREVIEW : SITE), Setting.ofByline(), notes::add);
         this.memory = folder.load();
     }
 
@@ -66,7 +72,8 @@ public final class Workbench implements AutoCloseable {
         try {
             return told(build(at, diagnostics));
         } catch (DamagedMemory damaged) {
-            notes.add("what was remembered of the last build is damaged, so all is built anew: " + damaged.getMessage());
+            notes.add(
+                    "what was remembered of the last build is damaged, so all is built anew: " + damaged.getMessage());
             return anew(at);
         } catch (IOException failed) {
             return told(Byline.refused(failed, diagnostics));
@@ -91,6 +98,20 @@ public final class Workbench implements AutoCloseable {
         BuildReport whole = report.with(notes);
         notes.clear();
         return whole;
+    }
+
+    /** Where builds with a cache remember. */
+    static List<Path> memories(Path cache) {
+        return List.of(cache.resolve(SITE), cache.resolve(PREVIEW));
+    }
+
+    /** Throws away what is remembered in a folder, unless a process is at work with it: that one makes it anew. */
+    static void forget(Path memory) throws IOException {
+        if (Files.isDirectory(memory)) {
+            try (MemoryFolder folder = MemoryFolder.open(memory, Fingerprint.NONE, note -> {})) {
+                folder.blank().close();
+            }
+        }
     }
 
     /** Throws away what is remembered. */
@@ -122,8 +143,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private BuildReport build(Site site, Recollection recollection, Diagnostics diagnostics) throws IOException {
-        Optional<UrlLock> lock =
-                request.preview() ? Optional.empty() : Byline.promised(request.site(), diagnostics);
+        Optional<UrlLock> lock = request.preview() ? Optional.empty() : Byline.promised(request.site(), diagnostics);
         Edition edition = Edition.of(site, request.site(), request.cache(), lock, recollection, diagnostics);
         if (diagnostics.hasErrors()) {
             return BuildReport.failed(diagnostics.all());
@@ -185,7 +205,8 @@ public final class Workbench implements AutoCloseable {
                     && isAsLeft(drafts, Memory.Outcome::drafts)
                     && outcome.output().files().parallelStream().allMatch(output::holds)
                     && outcome.drafts().files().parallelStream().allMatch(drafts::holds);
-            int files = outcome.output().files().size() + outcome.drafts().files().size();
+            int files =
+                    outcome.output().files().size() + outcome.drafts().files().size();
             return whole
                     ? Optional.of(new BuildReport(
                             outcome.diagnostics(), outcome.articles(), outcome.posts(), 0, files, 0, List.of()))

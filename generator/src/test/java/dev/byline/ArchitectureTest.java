@@ -42,6 +42,7 @@ final class ArchitectureTest {
         "dev.byline.publish..",
         "dev.byline.rehearsal..",
         "dev.byline.schnorr..",
+        "dev.byline.memory..",
         "dev.byline.output.."
     };
 

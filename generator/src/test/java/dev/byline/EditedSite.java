@@ -28,21 +28,29 @@ final class EditedSite {
         String settings = Files.readString(folder.resolve("site.yml"));
         site.file(
                 "site.yml",
-                settings + "navigation: [{label: About, link: /about/}]\nlists: {entries: 3}\nfeeds: {subjects: tags, entries: 4}\n");
-        site.file("pages/about.md", "---\ntitle: About\n---\nWritten by @giulia-ferri. See [a piece](/articles/one/).\n");
+                settings
+                        + "navigation: [{label: About, link: /about/}]\nlists: {entries: 3}\nfeeds: {subjects: tags, entries: 4}\n");
+        site.file(
+                "pages/about.md", "---\ntitle: About\n---\nWritten by @giulia-ferri. See [a piece](/articles/one/).\n");
         site.file("static/robots-note.txt", "nothing\n");
         image("static/images/cup.svg", 40);
         List<String> names = List.of("one", "two", "three", "four", "five", "six", "seven");
         for (int i = 0; i < names.size(); i++) {
             piece(names.get(i), i);
         }
-        site.file("articles/uno.md", "---\ntitle: Uno\nauthor: giulia-ferri\ndate: 2026-02-02\nlanguage: it\n"
-                + "translationOf: one\ntags: [roast]\n---\nUn testo.\n");
-        site.file("articles/later.md", "---\ntitle: Later\nauthor: marco-neri\ndate: 2026-06-03\n---\nSoon, [one](one.md).\n");
+        site.file(
+                "articles/uno.md",
+                "---\ntitle: Uno\nauthor: giulia-ferri\ndate: 2026-02-02\nlanguage: it\n"
+                        + "translationOf: one\ntags: [roast]\n---\nUn testo.\n");
+        site.file(
+                "articles/later.md",
+                "---\ntitle: Later\nauthor: marco-neri\ndate: 2026-06-03\n---\nSoon, [one](one.md).\n");
         feedback("one", "a", "Well said.", "approved");
         feedback("two", "b", "I doubt it.", "pending");
-        site.file("ledger/one.yml", "posts:\n  - {account: giulia-ferri, network: mastodon, state: published, id: \"1\","
-                + " url: \"https://social.example/@giulia/1\", at: 2026-03-01T10:00:00Z}\n");
+        site.file(
+                "ledger/one.yml",
+                "posts:\n  - {account: giulia-ferri, network: mastodon, state: published, id: \"1\","
+                        + " url: \"https://social.example/@giulia/1\", at: 2026-03-01T10:00:00Z}\n");
     }
 
     Path folder() {
@@ -54,24 +62,33 @@ final class EditedSite {
     }
 
     private void piece(String id, int number) {
-        site.file("articles/" + id + ".md", "---\ntitle: Piece " + id + "\nauthor: " + AUTHORS.get(number % 3)
-                + "\ndate: 2026-0" + (1 + number % 5) + "-1" + number % 9 + "\ncategory: " + (number % 2 == 0 ? "Craft" : "Trade")
-                + "\ntags: [" + word() + ", " + word() + "x]\n"
-                + (number % 3 == 0 ? "series: The drum\n" : "")
-                + (number % 4 == 0 ? "image: {src: /images/cup.svg, alt: A cup}\n" : "")
-                + "---\nAbout the " + word() + " and the " + word() + ".\n\n## The " + word() + "\n\n![A cup](/images/cup.svg)\n");
+        site.file(
+                "articles/" + id + ".md",
+                "---\ntitle: Piece " + id + "\nauthor: " + AUTHORS.get(number % 3)
+                        + "\ndate: 2026-0" + (1 + number % 5) + "-1" + number % 9 + "\ncategory: "
+                        + (number % 2 == 0 ? "Craft" : "Trade")
+                        + "\ntags: [" + word() + ", " + word() + "x]\n"
+                        + (number % 3 == 0 ? "series: The drum\n" : "")
+                        + (number % 4 == 0 ? "image: {src: /images/cup.svg, alt: A cup}\n" : "")
+                        + "---\nAbout the " + word() + " and the " + word() + ".\n\n## The " + word()
+                        + "\n\n![A cup](/images/cup.svg)\n");
     }
 
     private void feedback(String article, String id, String text, String state) {
-        site.file("feedback/" + article + "/" + id + ".yml", "kind: reply\nsource: mastodon\nauthor: {name: Reader " + id
-                + ", handle: \"@r" + id + "@social.example\", url: \"https://social.example/@r" + id + "\"}\n"
-                + "url: \"https://social.example/@r" + id + "/9\"\npublished: 2026-04-01T10:00:00Z\ncontent: \"" + text
-                + "\"\nmoderation: " + state + "\n");
+        site.file(
+                "feedback/" + article + "/" + id + ".yml",
+                "kind: reply\nsource: mastodon\nauthor: {name: Reader " + id
+                        + ", handle: \"@r" + id + "@social.example\", url: \"https://social.example/@r" + id + "\"}\n"
+                        + "url: \"https://social.example/@r" + id + "/9\"\npublished: 2026-04-01T10:00:00Z\ncontent: \""
+                        + text
+                        + "\"\nmoderation: " + state + "\n");
     }
 
     private void image(String path, int side) {
-        site.file(path, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + side + "\" height=\"" + side
-                + "\"><rect width=\"9\" height=\"9\"/></svg>\n");
+        site.file(
+                path,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + side + "\" height=\"" + side
+                        + "\"><rect width=\"9\" height=\"9\"/></svg>\n");
     }
 
     private String word() {
@@ -105,7 +122,11 @@ final class EditedSite {
         switch (kind) {
             case 0, 1, 2 -> append(article, "\nAnd " + word() + " " + made + ".\n");
             case 3 -> append(article, "\n## On " + word() + "\n\nMore of @" + AUTHORS.get(random.nextInt(3)) + ".\n");
-            case 4 -> append(article, "\nSee [that](/articles/" + articles.get(0).getFileName().toString().replace(".md", "/") + ").\n");
+            case 4 ->
+                append(
+                        article,
+                        "\nSee [that](/articles/"
+                                + articles.get(0).getFileName().toString().replace(".md", "/") + ").\n");
             case 5 -> set(article, "title", "Title " + word() + " " + made);
             case 6 -> set(article, "summary", "In short: " + word() + " " + made);
             case 7 -> set(article, "tags", "[" + word() + ", " + word() + "y]");
@@ -115,15 +136,18 @@ final class EditedSite {
             case 11 -> set(article, "series", random.nextBoolean() ? "The drum" : "The cup");
             case 12 -> set(article, "author", AUTHORS.get(random.nextInt(3)));
             case 13 -> set(article, "expires", "2026-0" + (5 + random.nextInt(4)) + "-02");
-            case 14 -> set(article, "feedback", "{open: " + random.nextBoolean() + ", question: What of " + word() + "?}");
+            case 14 ->
+                set(article, "feedback", "{open: " + random.nextBoolean() + ", question: What of " + word() + "?}");
             case 15 -> piece("new-" + made, made);
             case 16 -> remove(article, articles.size() > 4);
             case 17 -> Files.move(article, article.resolveSibling("moved-" + made + ".md"));
             case 18 -> author(made);
-            case 19 -> setIn("authors/" + AUTHORS.get(random.nextInt(3)) + ".yml", "bio", "Knows " + word() + " " + made);
+            case 19 ->
+                setIn("authors/" + AUTHORS.get(random.nextInt(3)) + ".yml", "bio", "Knows " + word() + " " + made);
             case 20 -> setIn("authors/" + AUTHORS.get(random.nextInt(3)) + ".yml", "name", "Name " + word());
             case 21 -> setIn("site.yml", "tagline", "The " + word() + " " + made);
-            case 22 -> feedback("one", "n" + made, "Of " + word() + " " + made, random.nextBoolean() ? "approved" : "pending");
+            case 22 ->
+                feedback("one", "n" + made, "Of " + word() + " " + made, random.nextBoolean() ? "approved" : "pending");
             case 23 -> someFeedback();
             case 24 -> image("static/images/cup.svg", 30 + random.nextInt(20));
             case 25 -> site.file("static/" + word() + ".txt", "file " + made + "\n");
@@ -162,7 +186,9 @@ final class EditedSite {
     }
 
     private void author(int number) {
-        site.file("authors/guest-" + number % 3 + ".yml", "name: Guest " + number + "\nhandles: {x: guest_" + number + "}\n");
+        site.file(
+                "authors/guest-" + number % 3 + ".yml",
+                "name: Guest " + number + "\nhandles: {x: guest_" + number + "}\n");
     }
 
     private void someFeedback() throws IOException {
@@ -185,6 +211,7 @@ final class EditedSite {
 
     private void taken(List<Path> articles) {
         String id = articles.get(0).getFileName().toString().replace(".md", "");
-        site.file("drafts/" + id + "/giulia-ferri.mastodon.md", "---\nstatus: draft\n---\nMy own words " + made + ".\n");
+        site.file(
+                "drafts/" + id + "/giulia-ferri.mastodon.md", "---\nstatus: draft\n---\nMy own words " + made + ".\n");
     }
 }

@@ -68,9 +68,8 @@ final class IncrementalTest {
                 TestSite.delete(folder);
             }
         }
-        BuildRequest request = BuildRequest.of(site.folder(), site.now())
-                .into(output, drafts)
-                .keepingIn(clean.resolve("cache"));
+        BuildRequest request =
+                BuildRequest.of(site.folder(), site.now()).into(output, drafts).keepingIn(clean.resolve("cache"));
         BuildReport expected = new Byline().build(request);
         assertEquals(expected.diagnostics(), report.diagnostics(), history::toString);
         assertEquals(List.of(), report.notes(), history::toString);

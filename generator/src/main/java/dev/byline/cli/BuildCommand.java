@@ -57,6 +57,7 @@ final class BuildCommand implements Callable<Integer> {
                 .build(BuildRequest.of(site, at(clock))
                         .into(outputOrDefault(), draftsOrDefault())
                         .keepingIn(cache == null ? BuildRequest.defaultCache(site) : cache));
+        report.notes().forEach(note -> reporting.note(spec.commandLine().getOut(), "Note: " + note + "."));
         long millis = (System.nanoTime() - start) / 1_000_000;
         reporting.tell(
                 spec.commandLine().getOut(),

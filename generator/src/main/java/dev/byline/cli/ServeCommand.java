@@ -79,6 +79,7 @@ final class ServeCommand implements Callable<Integer> {
         BuildReport report = new Byline()
                 .build(BuildRequest.of(site, Moment.otherwise(System.getenv(), Clock.systemUTC()))
                         .asPreview());
+        report.notes().forEach(note -> reporting.note(out(), "Note: " + note + "."));
         String summary = report.succeeded()
                 ? report.written() + " files changed, " + report.removed() + " removed"
                 : "The last good build stays until this is mended.";

@@ -134,7 +134,7 @@ public final class Answers {
         Prose prose = rendered.prose().get(article.id());
         long entry = Fingerprint.mixed(state == null ? Fingerprint.NONE : state.head(), file);
         entry = Fingerprint.mixed(entry, authors(article.authors()));
-        entry = Fingerprint.mixed(entry, article.visibility(site.now()).ordinal());
+        entry = Fingerprint.mixed(entry, article.visibility(site.now()).name());
         entry = Fingerprint.mixed(entry, article.takesFeedback(site.now()) ? 1 : 0);
         return prose == null
                 ? entry
@@ -142,7 +142,8 @@ public final class Answers {
     }
 
     private long whole(Article article) {
-        return Fingerprint.mixed(of(Question.Kind.ENTRY, article.id()), text(article.place().file()));
+        return Fingerprint.mixed(
+                of(Question.Kind.ENTRY, article.id()), text(article.place().file()));
     }
 
     private long text(String file) {
@@ -177,7 +178,9 @@ public final class Answers {
     private long pages() {
         long all = site.pages().size();
         for (StaticPage page : site.pages()) {
-            all = Fingerprint.mixed(Fingerprint.mixed(all, page.place().file()), state(page.place().file()));
+            all = Fingerprint.mixed(
+                    Fingerprint.mixed(all, page.place().file()),
+                    state(page.place().file()));
         }
         return all;
     }

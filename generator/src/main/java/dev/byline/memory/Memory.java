@@ -67,12 +67,7 @@ public final class Memory implements AutoCloseable {
         }
     }
 
-    Memory(
-            Map<String, SourceState> sources,
-            long setting,
-            long addresses,
-            Optional<Outcome> outcome,
-            Shelf shelf) {
+    Memory(Map<String, SourceState> sources, long setting, long addresses, Optional<Outcome> outcome, Shelf shelf) {
         this.sources = sources;
         this.setting = setting;
         this.addresses = addresses;

@@ -68,9 +68,8 @@ final class MemoryFile {
         });
         all.addAll(
                 questions,
-                (out, question) -> out.add(question.kind().ordinal())
-                        .add(question.about())
-                        .add(question.detail()));
+                (out, question) ->
+                        out.add(question.kind().name()).add(question.about()).add(question.detail()));
         return all.add(rest.bytes()).bytes();
     }
 
@@ -84,8 +83,7 @@ final class MemoryFile {
         for (int count = in.number(); count > 0; count--) {
             sources.put(in.text(), source(in));
         }
-        Question.Kind[] kinds = Question.Kind.values();
-        questions.addAll(in.all(each -> new Question(kinds[each.number()], each.text(), each.text())));
+        questions.addAll(in.all(each -> new Question(Question.Kind.valueOf(each.text()), each.text(), each.text())));
         if (!shelfFile.getParent().equals(folder)) {
             throw new DamagedMemory("its texts lie elsewhere");
         }
@@ -127,10 +125,15 @@ final class MemoryFile {
     }
 
     private static void source(Packer out, SourceState state) {
-        out.add(state.size()).add(state.modified()).add(state.key()).add(state.head()).add(state.all());
+        out.add(state.size())
+                .add(state.modified())
+                .add(state.key())
+                .add(state.head())
+                .add(state.all());
         out.addAll(
                 state.values().stream().toList(),
-                (packer, values) -> packer.add(values.bytes()).add(values.bodyAt()).add(values.bodyLine()));
+                (packer, values) ->
+                        packer.add(values.bytes()).add(values.bodyAt()).add(values.bodyLine()));
     }
 
     private static SourceState source(Unpacker in) {
@@ -241,7 +244,7 @@ final class MemoryFile {
     }
 
     private static void diagnostic(Packer out, Diagnostic diagnostic) {
-        out.add(diagnostic.severity().ordinal());
+        out.add(diagnostic.severity().name());
         place(out, diagnostic.place(), "");
         out.add(diagnostic.message())
                 .addAll(diagnostic.hint().stream().toList(), Packer::add)
@@ -250,7 +253,7 @@ final class MemoryFile {
 
     private static Diagnostic diagnostic(Unpacker in) {
         return new Diagnostic(
-                Severity.values()[in.number()],
+                Severity.valueOf(in.text()),
                 place(in, ""),
                 in.text(),
                 in.all(Unpacker::text).stream().findFirst(),

@@ -54,8 +54,7 @@ public final class MemoryFolder implements AutoCloseable {
         FileChannel channel = null;
         try {
             Files.createDirectories(folder);
-            channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock != null) {
                 return new MemoryFolder(folder, version, true, Optional.of(channel), notes);
@@ -90,9 +89,11 @@ public final class MemoryFolder implements AutoCloseable {
         } catch (java.nio.file.NoSuchFileException first) {
             // Nothing was built yet.
         } catch (DamagedMemory damaged) {
-            notes.accept("what was remembered of the last build is damaged, so all is built anew: " + damaged.getMessage());
+            notes.accept(
+                    "what was remembered of the last build is damaged, so all is built anew: " + damaged.getMessage());
         } catch (IOException unreadable) {
-            notes.accept("what was remembered of the last build cannot be read, so all is built anew: " + reason(unreadable));
+            notes.accept("what was remembered of the last build cannot be read, so all is built anew: "
+                    + reason(unreadable));
         }
         return blank();
     }

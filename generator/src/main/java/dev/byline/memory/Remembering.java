@@ -57,10 +57,8 @@ public final class Remembering {
     public Written text(String file, Diagnostics diagnostics, Function<Diagnostics, Written> write) {
         SourceState state = after.sources().get(file);
         RememberedText known = before.texts().get(file);
-        boolean same = known != null
-                && state != null
-                && known.source() == state.all()
-                && before.setting() == after.setting();
+        boolean same =
+                known != null && state != null && known.source() == state.all() && before.setting() == after.setting();
         // Nearly always nothing has moved: then no question need be asked again.
         if (same && (before.addresses() == after.addresses() || known.trace().holds(answers))) {
             after.texts().put(file, known);
@@ -83,11 +81,11 @@ public final class Remembering {
         Prose lying = new Prose(
                 after.shelf().html(slot.get()), prose.headings(), prose.readingMinutes(), prose.words(), prose.lead());
         Written written = new Written(lying, made.anchors(), made.references(), made.attachments());
-        long fingerprint = Fingerprint.mixed(slot.get().fingerprint(), prose.headings().toString());
+        long fingerprint =
+                Fingerprint.mixed(slot.get().fingerprint(), prose.headings().toString());
         fingerprint = Fingerprint.mixed(Fingerprint.mixed(fingerprint, prose.lead()), prose.words());
         Trace trace = Trace.of(heard.questions(), answers);
-        after.texts()
-                .put(file, new RememberedText(source, trace, slot.get(), fingerprint, written, problems.all()));
+        after.texts().put(file, new RememberedText(source, trace, slot.get(), fingerprint, written, problems.all()));
         return written;
     }
 
@@ -136,7 +134,9 @@ public final class Remembering {
             Output output,
             Diagnostics diagnostics,
             Consumer<Output> make) {
-        RememberedPage known = pagesHold && before.setting() == after.setting() ? before.pages().get(name) : null;
+        RememberedPage known = pagesHold && before.setting() == after.setting()
+                ? before.pages().get(name)
+                : null;
         if (known != null
                 && known.shape() == shape
                 && known.trace().holds(answers)
@@ -162,8 +162,8 @@ public final class Remembering {
 
     /** Everything, with what came of it. */
     public Memory done(Memory.Outcome outcome) {
-        Memory whole = new Memory(
-                after.sources(), after.setting(), after.addresses(), Optional.of(outcome), after.shelf());
+        Memory whole =
+                new Memory(after.sources(), after.setting(), after.addresses(), Optional.of(outcome), after.shelf());
         whole.texts().putAll(after.texts());
         whole.pages().putAll(after.pages());
         return whole;

@@ -13,9 +13,8 @@ import java.util.List;
  * @param answers the fingerprint of all answers together
  */
 public record Trace(List<Question> questions, long answers) {
-    private static final Comparator<Question> ORDER = Comparator.comparing(Question::kind)
-            .thenComparing(Question::about)
-            .thenComparing(Question::detail);
+    private static final Comparator<Question> ORDER =
+            Comparator.comparing(Question::kind).thenComparing(Question::about).thenComparing(Question::detail);
 
     public Trace {
         questions = List.copyOf(questions);

@@ -117,8 +117,7 @@ public record Related(Article article, List<String> because) {
                     Character.COMBINING_SPACING_MARK,
                     Character.ENCLOSING_MARK,
                     Character.LETTER_NUMBER,
-                    Character.OTHER_NUMBER ->
-                true;
+                    Character.OTHER_NUMBER -> true;
             default -> Character.isLetterOrDigit(c);
         };
     }

@@ -11,7 +11,9 @@ import java.net.URISyntaxException;
  */
 public record Route(String path) implements Comparable<Route> {
     public Route {
-        if (path.startsWith("/") || path.contains("//") || (path.contains("..") && ("/" + path + "/").contains("/../"))) {
+        if (path.startsWith("/")
+                || path.contains("//")
+                || (path.contains("..") && ("/" + path + "/").contains("/../"))) {
             throw new IllegalArgumentException("no address inside the site: " + path);
         }
     }
@@ -44,7 +46,12 @@ public record Route(String path) implements Comparable<Route> {
 
     /** Letters, digits and marks that stand for themselves in every address, as nearly all do. */
     private static boolean isPlain(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/' || c == '.' || (c >= 'A' && c <= 'Z');
+        return (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '/'
+                || c == '.'
+                || (c >= 'A' && c <= 'Z');
     }
 
     /** The route that {@link #encoded} writes like this. */

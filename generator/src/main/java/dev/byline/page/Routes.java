@@ -60,7 +60,9 @@ public final class Routes {
             path.append(settings.permalink(), done, parts.start()).append(part(article, parts.group()));
             done = parts.end();
         }
-        return new Route(path.append(settings.permalink(), done, settings.permalink().length()).toString());
+        return new Route(
+                path.append(settings.permalink(), done, settings.permalink().length())
+                        .toString());
     }
 
     private static String part(Article article, String name) {

@@ -47,6 +47,7 @@ public final class Site {
     private final Map<String, List<Article>> versions;
     /** Listed articles by series and language, oldest first. */
     private final Map<String, List<Article>> series;
+
     private final Reads reads;
 
     /**
@@ -96,8 +97,8 @@ public final class Site {
         this.versions = grouped(byLanguage, article -> Stream.of(original(article)));
         List<Article> oldestFirst = new ArrayList<>(listed);
         Collections.reverse(oldestFirst);
-        this.series = grouped(
-                oldestFirst, article -> article.series().map(one -> row(one, article.language())).stream());
+        this.series =
+                grouped(oldestFirst, article -> article.series().map(one -> row(one, article.language())).stream());
         this.pages = List.copyOf(pages);
         this.servers = Map.copyOf(servers);
         this.feedback = Map.copyOf(feedback);
@@ -135,7 +136,8 @@ public final class Site {
     private static <K> Map<K, List<Article>> grouped(List<Article> articles, Function<Article, Stream<K>> keys) {
         Map<K, List<Article>> groups = new HashMap<>();
         articles.forEach(article -> keys.apply(article)
-                .forEach(key -> groups.computeIfAbsent(key, k -> new ArrayList<>()).add(article)));
+                .forEach(key ->
+                        groups.computeIfAbsent(key, k -> new ArrayList<>()).add(article)));
         groups.replaceAll((key, group) -> Collections.unmodifiableList(group));
         return groups;
     }

@@ -201,8 +201,7 @@ public final class SiteFolder {
     private Optional<TextFile> parts(Found found, FileText text, Place place, Diagnostics problems) {
         Optional<FrontMatter> parts = packed(found, text)
                 .map(packed -> new FrontMatter(
-                        packed.values(place),
-                        new Body(text.text().substring(packed.bodyAt()), packed.bodyLine())))
+                        packed.values(place), new Body(text.text().substring(packed.bodyAt()), packed.bodyLine())))
                 .or(() -> FrontMatter.split(text.text(), place, problems));
         return parts.map(both -> {
             int bodyAt = text.text().length() - both.body().markdown().length();
@@ -243,8 +242,7 @@ public final class SiteFolder {
     }
 
     /** What was wrong with a file is found again each time: nothing of it is held then. */
-    private void remember(
-            Found found, long head, long all, Optional<PackedValues> values, Diagnostics problems) {
+    private void remember(Found found, long head, long all, Optional<PackedValues> values, Diagnostics problems) {
         boolean sound = problems.all().isEmpty();
         boolean telling = sound && found.modified() < settled;
         states.put(
@@ -259,9 +257,7 @@ public final class SiteFolder {
     }
 
     private List<StaticFile> files(String folder, List<Found> found) {
-        found.parallelStream()
-                .filter(file -> unchanged(file).isEmpty())
-                .forEach(this::checkFile);
+        found.parallelStream().filter(file -> unchanged(file).isEmpty()).forEach(this::checkFile);
         return found.stream()
                 .map(f -> new StaticFile(f.path().substring(folder.length() + 1), f.file()))
                 .toList();

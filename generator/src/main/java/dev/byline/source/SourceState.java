@@ -17,8 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param all of all of it; of a file that is copied only, of its size and times
  * @param values what stood in its head, packed; empty where it has to be read again
  */
-public record SourceState(
-        long size, long modified, String key, long head, long all, Optional<PackedValues> values) {
+public record SourceState(long size, long modified, String key, long head, long all, Optional<PackedValues> values) {
 
     /** The time of a file that may have changed again since: it has to be read. */
     static final long UNKNOWN = Long.MIN_VALUE;

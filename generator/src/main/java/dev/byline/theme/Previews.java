@@ -13,9 +13,7 @@ import dev.byline.site.Picture;
 import dev.byline.site.Settings;
 import dev.byline.site.Term;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
