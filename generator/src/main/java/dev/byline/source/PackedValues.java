@@ -12,18 +12,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The values at the head of a file, as few bytes: so a build that follows need not read YAML again.
- *
- * @param bytes the values; never changed
- * @param bodyAt where the body begins, in characters
- * @param bodyLine the line on which it begins, from 1
- */
-public record PackedValues(byte[] bytes, int bodyAt, int bodyLine) {
+/** The values at the head of a file, as few bytes: so a build that follows need not read YAML again. Immutable. */
+public final class PackedValues {
     private static final int PLAIN = 0;
     private static final int QUOTED = 1;
     private static final int SEQUENCE = 2;
     private static final int MAPPING = 3;
+
+    private final byte[] bytes;
+    private final int bodyAt;
+    private final int bodyLine;
+
+    /**
+     * Values that were packed before.
+     *
+     * @param bytes the values; not to be changed from now on
+     * @param bodyAt where the body begins, in characters
+     * @param bodyLine the line on which it begins, from 1
+     */
+    public PackedValues(byte[] bytes, int bodyAt, int bodyLine) {
+        this.bytes = bytes;
+        this.bodyAt = bodyAt;
+        this.bodyLine = bodyLine;
+    }
+
+    /** The values; not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where the body begins, in characters. */
+    public int bodyAt() {
+        return bodyAt;
+    }
+
+    /** The line on which the body begins, from 1. */
+    public int bodyLine() {
+        return bodyLine;
+    }
 
     static PackedValues of(Value.Mapping values, int bodyAt, int bodyLine) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
