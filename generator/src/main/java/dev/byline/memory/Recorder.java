@@ -3,31 +3,37 @@ package dev.byline.memory;
 import dev.byline.site.Question;
 import dev.byline.site.Reads;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Hears what each piece of work asks of the site, whichever thread does it. A piece of work stays on its thread. */
 public final class Recorder implements Reads {
-    private final ThreadLocal<Set<Question>> listening = new ThreadLocal<>();
+    private final Map<Thread, Set<Question>> listening = new ConcurrentHashMap<>();
 
     /** What was made, and what was asked for it. */
     public record Heard<T>(T made, Set<Question> questions) {}
 
     /** Does a piece of work, and hears what it asks. */
     public <T> Heard<T> during(Supplier<T> work) {
-        Set<Question> before = listening.get();
+        Thread thread = Thread.currentThread();
         Set<Question> questions = new HashSet<>();
-        listening.set(questions);
+        Set<Question> before = listening.put(thread, questions);
         try {
             return new Heard<>(work.get(), questions);
         } finally {
-            listening.set(before);
+            if (before == null) {
+                listening.remove(thread);
+            } else {
+                listening.put(thread, before);
+            }
         }
     }
 
     @Override
     public void read(Question question) {
-        Set<Question> questions = listening.get();
+        Set<Question> questions = listening.get(Thread.currentThread());
         if (questions != null) {
             questions.add(question);
         }
@@ -35,7 +41,7 @@ public final class Recorder implements Reads {
 
     @Override
     public void read(Question.Kind kind, String about) {
-        if (listening.get() != null) {
+        if (listening.containsKey(Thread.currentThread())) {
             read(Question.of(kind, about));
         }
     }
