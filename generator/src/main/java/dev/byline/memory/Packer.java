@@ -25,7 +25,7 @@ final class Packer {
         room(5);
         int rest = number;
         while ((rest & ~0x7F) != 0) {
-            bytes[length++] = (byte) (rest & 0x7F | 0x80);
+            bytes[length++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         bytes[length++] = (byte) rest;

@@ -33,7 +33,7 @@ final class Unpacker {
     long bits() {
         long number = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            number = number << 8 | bytes[at++] & 0xFF;
+            number = (number << 8) | (bytes[at++] & 0xFF);
         }
         return number;
     }

@@ -133,7 +133,7 @@ public final class OutputFolder implements Output, AutoCloseable {
             crc.update(bytes);
             other.update(bytes);
         }
-        return crc.getValue() << 32 | other.getValue();
+        return (crc.getValue() << 32) | other.getValue();
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class Fingerprint {
         high.update(bytes, from, length);
         CRC32C low = new CRC32C();
         low.update(bytes, from, length);
-        return mixed(high.getValue() << 32 | low.getValue(), length);
+        return mixed((high.getValue() << 32) | low.getValue(), length);
     }
 
     /** Of a file, however large. */
@@ -49,7 +49,7 @@ public final class Fingerprint {
                 length += read;
             }
         }
-        return mixed(high.getValue() << 32 | low.getValue(), length);
+        return mixed((high.getValue() << 32) | low.getValue(), length);
     }
 
     public static long of(String text) {
@@ -59,7 +59,7 @@ public final class Fingerprint {
     /** One after the other: the order counts. */
     public static long mixed(long before, long next) {
         long mixed = (before ^ next) * SPREAD + next;
-        return mixed ^ mixed >>> 32;
+        return mixed ^ (mixed >>> 32);
     }
 
     public static long mixed(long before, String next) {
