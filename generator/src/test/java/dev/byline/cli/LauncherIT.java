@@ -25,12 +25,10 @@ final class LauncherIT {
     @TempDir
     private Path folder;
 
-    private TestSite site;
-
     @BeforeEach
     void site() {
         assumeTrue(!JAR.isEmpty(), "No jar: it is there when Maven runs this test.");
-        site = TestSite.in(folder.resolve("a site"))
+        TestSite.in(folder.resolve("a site"))
                 .article("one", "title: One\nauthor: giulia-ferri\ndate: 2026-05-01", "Words.\n\n```java\nint i;\n```");
     }
 
@@ -125,7 +123,9 @@ final class LauncherIT {
         assertWell(byline(Map.of(), build("out")));
         Files.write(whole, new byte[1_000]);
         assertWell(byline(Map.of(), build("out")));
-        assertThat(archives()).hasSize(1).allSatisfy(archive -> assertThat(Files.size(archive)).isGreaterThan(1_000));
+        assertThat(archives())
+                .hasSize(1)
+                .allSatisfy(archive -> assertThat(Files.size(archive)).isGreaterThan(1_000));
     }
 
     @Test
@@ -140,12 +140,15 @@ final class LauncherIT {
     @Test
     void two_first_builds_at_once_leave_nothing_but_whole_archives() throws Exception {
         List<String> command = List.of("/bin/sh", launcher().toString());
-        Process one = start(Stream.concat(command.stream(), Stream.of(build("one"))).toList(), Map.of(), "one");
-        Process two = start(Stream.concat(command.stream(), Stream.of(build("two"))).toList(), Map.of(), "two");
+        Process one =
+                start(Stream.concat(command.stream(), Stream.of(build("one"))).toList(), Map.of(), "one");
+        Process two =
+                start(Stream.concat(command.stream(), Stream.of(build("two"))).toList(), Map.of(), "two");
         assertWell(end(one, "one"));
         assertWell(end(two, "two"));
-        assertThat(archives()).isNotEmpty().allSatisfy(archive -> assertThat(archive.toString())
-                .endsWith("-" + Files.size(archive) + ".jsa"));
+        assertThat(archives())
+                .isNotEmpty()
+                .allSatisfy(archive -> assertThat(archive.toString()).endsWith("-" + Files.size(archive) + ".jsa"));
         Path loaded = folder.resolve("loaded");
         assertWell(byline(Map.of("BYLINE_JAVA_OPTS", "-Xlog:class+load:file=" + loaded), build("one")));
         assertThat(Files.readString(loaded)).contains("shared objects file (top)");

@@ -177,8 +177,8 @@ final class LauncherTest {
         assertThat(run("build").exit()).isZero();
         assertThat(folder.resolve("cache/byline")).isEmptyDirectory();
         assertThat(run(Map.of("JAVA_HOME", well.toString()), "build").exit()).isZero();
-        assertThat(folder.resolve("cache/byline")).isDirectoryContaining(file -> file.toString()
-                .endsWith("-6.jsa"));
+        assertThat(folder.resolve("cache/byline"))
+                .isDirectoryContaining(file -> file.toString().endsWith("-6.jsa"));
         assertThat(run(Map.of("JAVA_HOME", well.toString()), "build").out()).startsWith("-XX:SharedArchiveFile=");
     }
 
