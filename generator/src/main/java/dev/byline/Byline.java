@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /**
  * The door to Byline: builds a site, and cleans up after itself.
@@ -61,9 +62,18 @@ public final class Byline {
      * @return what was done; with an error among its diagnostics both folders are as they were before
      */
     public BuildReport build(BuildRequest request) {
+        return build(request, line -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param news told in a line what a person should know while it lasts: that another build is waited for
+     */
+    public BuildReport build(BuildRequest request, Consumer<String> news) {
         Diagnostics diagnostics = new Diagnostics();
         try {
-            return build(request, diagnostics);
+            return build(request, news, diagnostics);
         } catch (IOException failed) {
             return refused(failed, diagnostics);
         } catch (UncheckedIOException failed) {
@@ -71,7 +81,8 @@ public final class Byline {
         }
     }
 
-    private static BuildReport build(BuildRequest request, Diagnostics diagnostics) throws IOException {
+    private static BuildReport build(BuildRequest request, Consumer<String> news, Diagnostics diagnostics)
+            throws IOException {
         checkFolders(request, diagnostics);
         Optional<Site> site = site(request.site(), request.at(), diagnostics);
         if (site.isEmpty()) {
@@ -82,8 +93,8 @@ public final class Byline {
         if (diagnostics.hasErrors()) {
             return BuildReport.failed(diagnostics.all());
         }
-        try (OutputFolder output = OutputFolder.open(request.output(), diagnostics);
-                OutputFolder drafts = OutputFolder.open(request.drafts(), diagnostics)) {
+        try (OutputFolder output = open(request.output(), news, diagnostics);
+                OutputFolder drafts = open(request.drafts(), news, diagnostics)) {
             edition.renderTo(output);
             int draftCount = edition.draftsTo(drafts);
             if (diagnostics.hasErrors()) {
@@ -104,6 +115,11 @@ public final class Byline {
                     pages.unchanged() + posts.unchanged(),
                     pages.removed() + posts.removed());
         }
+    }
+
+    private static OutputFolder open(Path folder, Consumer<String> news, Diagnostics diagnostics) throws IOException {
+        return OutputFolder.open(
+                folder, diagnostics, () -> news.accept("Another build is at work in " + folder + "; waiting for it."));
     }
 
     /**
@@ -219,8 +235,10 @@ public final class Byline {
 
     static BuildReport refused(IOException failed, Diagnostics diagnostics) {
         String where = failed instanceof FileSystemException file && file.getFile() != null ? file.getFile() : "output";
-        String reason = failed instanceof FileSystemException file && file.getReason() != null
-                ? file.getReason()
+        // A full disk is told in the message of a plain IOException; a FileSystemException's message repeats the file.
+        String told = failed instanceof FileSystemException file ? file.getReason() : failed.getMessage();
+        String reason = told != null
+                ? told
                 : failed.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         diagnostics.error(Place.of(where), "cannot be read or written: " + reason, "check the disk and permissions");
         return BuildReport.failed(diagnostics.all());
@@ -265,12 +283,21 @@ public final class Byline {
      * changed.
      */
     public BuildReport clean(Path output, Path drafts) {
+        return clean(output, drafts, line -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param news told in a line that a build is waited for
+     */
+    public BuildReport clean(Path output, Path drafts, Consumer<String> news) {
         Diagnostics diagnostics = new Diagnostics();
         int removed = 0;
         try {
             for (Path folder : List.of(output, drafts)) {
                 if (Files.isDirectory(folder)) {
-                    try (OutputFolder ours = OutputFolder.open(folder, diagnostics)) {
+                    try (OutputFolder ours = open(folder, news, diagnostics)) {
                         removed += ours.clear().removed();
                     }
                 }

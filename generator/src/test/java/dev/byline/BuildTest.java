@@ -98,8 +98,9 @@ final class BuildTest {
     }
 
     @Test
-    void a_failed_build_leaves_the_output_byte_for_byte_as_it_was() {
+    void a_failed_build_leaves_the_output_byte_for_byte_as_it_was() throws IOException {
         site.build();
+        String list = Files.readString(site.output().resolve(".byline/files"));
         Map<String, String> pages = TestSite.contents(site.output());
         Map<String, String> drafts = TestSite.contents(site.drafts());
         site.article("b", "title: Changed\nauthor: marco-nero\ndate: 2026-05-02", "Text.");
@@ -108,6 +109,7 @@ final class BuildTest {
         assertThat(failed.succeeded()).isFalse();
         assertThat(TestSite.contents(site.output())).isEqualTo(pages);
         assertThat(TestSite.contents(site.drafts())).isEqualTo(drafts);
+        assertThat(site.output().resolve(".byline/files")).hasContent(list);
     }
 
     @Test
