@@ -237,9 +237,7 @@ public final class Byline {
         String where = failed instanceof FileSystemException file && file.getFile() != null ? file.getFile() : "output";
         // A full disk is told in the message of a plain IOException; a FileSystemException's message repeats the file.
         String told = failed instanceof FileSystemException file ? file.getReason() : failed.getMessage();
-        String reason = told != null
-                ? told
-                : failed.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        String reason = told != null ? told : failed.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         diagnostics.error(Place.of(where), "cannot be read or written: " + reason, "check the disk and permissions");
         return BuildReport.failed(diagnostics.all());
     }

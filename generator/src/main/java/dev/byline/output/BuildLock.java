@@ -58,8 +58,8 @@ final class BuildLock implements AutoCloseable {
         Files.createDirectories(folder);
         Path file = folder.resolve("lock");
         try {
-            return Optional.of(new BuildLock(
-                    file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)));
+            return Optional.of(
+                    new BuildLock(file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)));
         } catch (NoSuchFileException removed) {
             return Optional.empty();
         }

@@ -68,10 +68,12 @@ final class Manifest {
 
     byte[] bytes() {
         StringBuilder text = new StringBuilder(HEAD).append('\n');
-        new TreeMap<>(files).forEach((path, stamps) -> stamps.stream()
-                .map(Stamp::text)
-                .sorted()
-                .forEach(stamp -> text.append(path).append(' ').append(stamp).append('\n')));
+        new TreeMap<>(files)
+                .forEach((path, stamps) -> stamps.stream()
+                        .map(Stamp::text)
+                        .sorted()
+                        .forEach(stamp ->
+                                text.append(path).append(' ').append(stamp).append('\n')));
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -94,8 +96,7 @@ final class Manifest {
         if (!attributes.isRegularFile()) {
             return false;
         }
-        if (at(path).stream().anyMatch(Stamp::isOfVersion1)
-                && at(path).contains(new Stamp(Digest.of(file), -1, 0))) {
+        if (at(path).stream().anyMatch(Stamp::isOfVersion1) && at(path).contains(new Stamp(Digest.of(file), -1, 0))) {
             return true;
         }
         return wroteSize(path, attributes.size()) && wrote(path, stampOf(path, file, attributes));
@@ -129,8 +130,11 @@ final class Manifest {
     }
 
     void add(String path, Stamp stamp) {
-        files.merge(path, Set.of(stamp), (some, others) -> Stream.concat(some.stream(), others.stream())
-                .collect(Collectors.toUnmodifiableSet()));
+        files.merge(
+                path,
+                Set.of(stamp),
+                (some, others) ->
+                        Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** What this one or another owns. */

@@ -24,8 +24,7 @@ record Stamp(String check, long size, long changed) {
         }
         Matcher parts = TEXT.matcher(text);
         return parts.matches()
-                ? Optional.of(
-                        new Stamp(parts.group(1), Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3))))
+                ? Optional.of(new Stamp(parts.group(1), Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3))))
                 : Optional.empty();
     }
 

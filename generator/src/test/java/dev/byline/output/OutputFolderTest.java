@@ -98,9 +98,7 @@ final class OutputFolderTest {
             assertThat(output.publish()).isEqualTo(new OutputFolder.Changes(0, 1, 0));
         }
         assertThat(Files.getLastModifiedTime(root.resolve("a.txt"))).isEqualTo(EARLIER);
-        assertThat(root.resolve(".byline/files"))
-                .content()
-                .contains(" " + EARLIER.to(TimeUnit.NANOSECONDS) + "\n");
+        assertThat(root.resolve(".byline/files")).content().contains(" " + EARLIER.to(TimeUnit.NANOSECONDS) + "\n");
     }
 
     @Test
@@ -176,7 +174,8 @@ final class OutputFolderTest {
             output.put("edited", new byte[1]);
         }
         assertThat(diagnostics.all())
-                .extracting(found -> root.relativize(Path.of(found.place().file())).toString())
+                .extracting(
+                        found -> root.relativize(Path.of(found.place().file())).toString())
                 .containsExactly("edited/ours", "file", "folder/theirs");
         assertThat(TestSite.contents(root)).isEqualTo(before);
     }
@@ -196,14 +195,16 @@ final class OutputFolderTest {
             output.put("a", new byte[1]);
             output.put("a", new byte[2]);
         }
-        assertThat(diagnostics.all()).hasToString("[a: error: two files of the site have this path; rename one of them]");
+        assertThat(diagnostics.all())
+                .hasToString("[a: error: two files of the site have this path; rename one of them]");
     }
 
     @Test
     void paths_that_lead_out_or_into_our_own_folder_are_refused() throws IOException {
         try (OutputFolder output = open()) {
-            for (String path :
-                    new String[] {"", "..", "../x", "a/../x", "a/../../x", "/x", "./x", ".byline", ".byline/files", ".Byline/x"}) {
+            for (String path : new String[] {
+                "", "..", "../x", "a/../x", "a/../../x", "/x", "./x", ".byline", ".byline/files", ".Byline/x"
+            }) {
                 assertThatThrownBy(() -> output.put(path, new byte[1]))
                         .as(path)
                         .isInstanceOf(IllegalArgumentException.class);
@@ -242,7 +243,8 @@ final class OutputFolderTest {
         build(Map.of("a", "1", "b", "2"));
         String list = Files.readString(root.resolve(".byline/files"));
         String digest = Digest.of("a");
-        String good = list.lines().filter(line -> line.startsWith(digest)).findFirst().orElseThrow();
+        String good =
+                list.lines().filter(line -> line.startsWith(digest)).findFirst().orElseThrow();
         write(
                 ".byline/files",
                 "byline files 2\n" + good + "\n" + digest + "\n" + digest + " x\n" + digest + " 0000000000000000 -1 1\n"
