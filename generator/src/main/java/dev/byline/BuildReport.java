@@ -13,32 +13,20 @@ import java.util.List;
  * @param written how many files changed, in both folders together
  * @param unchanged how many files were as they should be
  * @param removed how many files of ours the site no longer has
- * @param notes what a person may want to know of the build itself; nothing that the site's writers could mend
  */
 public record BuildReport(
-        List<Diagnostic> diagnostics,
-        int articles,
-        int drafts,
-        int written,
-        int unchanged,
-        int removed,
-        List<String> notes) {
+        List<Diagnostic> diagnostics, int articles, int drafts, int written, int unchanged, int removed) {
     public BuildReport {
         diagnostics = List.copyOf(diagnostics);
-        notes = List.copyOf(notes);
     }
 
     /** A build that changed nothing, because of what is among the diagnostics. */
     static BuildReport failed(List<Diagnostic> diagnostics) {
-        return new BuildReport(diagnostics, 0, 0, 0, 0, 0, List.of());
+        return new BuildReport(diagnostics, 0, 0, 0, 0, 0);
     }
 
     /** Whether the output is as the input says; with an error it is as it was before. */
     public boolean succeeded() {
         return diagnostics.stream().noneMatch(d -> d.severity() == Severity.ERROR);
-    }
-
-    BuildReport with(List<String> others) {
-        return new BuildReport(diagnostics, articles, drafts, written, unchanged, removed, others);
     }
 }

@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /**
  * The door to Byline: builds a site, and cleans up after itself.
@@ -61,11 +62,26 @@ public final class Byline {
      * @return what was done; with an error among its diagnostics both folders are as they were before
      */
     public BuildReport build(BuildRequest request) {
-        try (Workbench workbench = Workbench.open(request)) {
+        return build(request, line -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param news told in a line what a person should know while it lasts: that another build is waited for, or that what
+     *     the last one left cannot be used
+     */
+    public BuildReport build(BuildRequest request, Consumer<String> news) {
+        try (Workbench workbench = Workbench.open(request, news)) {
             return workbench.build(request.at());
         } catch (IOException failed) {
             return refused(failed, new Diagnostics());
         }
+    }
+
+    static OutputFolder open(Path folder, Consumer<String> news, Diagnostics diagnostics) throws IOException {
+        return OutputFolder.open(
+                folder, diagnostics, () -> news.accept("Another build is at work in " + folder + "; waiting for it."));
     }
 
     /**
@@ -187,9 +203,9 @@ public final class Byline {
 
     static BuildReport refused(IOException failed, Diagnostics diagnostics) {
         String where = failed instanceof FileSystemException file && file.getFile() != null ? file.getFile() : "output";
-        String reason = failed instanceof FileSystemException file && file.getReason() != null
-                ? file.getReason()
-                : failed.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        // A full disk is told in the message of a plain IOException; a FileSystemException's message repeats the file.
+        String told = failed instanceof FileSystemException file ? file.getReason() : failed.getMessage();
+        String reason = told != null ? told : failed.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         diagnostics.error(Place.of(where), "cannot be read or written: " + reason, "check the disk and permissions");
         return BuildReport.failed(diagnostics.all());
     }
@@ -233,12 +249,21 @@ public final class Byline {
      * changed.
      */
     public BuildReport clean(Path output, Path drafts) {
+        return clean(output, drafts, line -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param news told in a line that a build is waited for
+     */
+    public BuildReport clean(Path output, Path drafts, Consumer<String> news) {
         Diagnostics diagnostics = new Diagnostics();
         int removed = 0;
         try {
             for (Path folder : List.of(output, drafts)) {
                 if (Files.isDirectory(folder)) {
-                    try (OutputFolder ours = OutputFolder.open(folder, diagnostics)) {
+                    try (OutputFolder ours = open(folder, news, diagnostics)) {
                         removed += ours.clear().removed();
                     }
                 }
@@ -246,7 +271,7 @@ public final class Byline {
         } catch (IOException failed) {
             return refused(failed, diagnostics);
         }
-        return new BuildReport(diagnostics.all(), 0, 0, 0, 0, removed, List.of());
+        return new BuildReport(diagnostics.all(), 0, 0, 0, 0, removed);
     }
 
     /** The post drafts of a site, how far each has come, and what the linter finds in them. */

@@ -21,9 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -40,14 +40,15 @@ public final class Workbench implements AutoCloseable {
     private static final String PREVIEW = "preview";
 
     private final BuildRequest request;
-    private final List<String> notes = new ArrayList<>();
+    private final Consumer<String> news;
     private final MemoryFolder folder;
     private Memory memory;
 
-    private Workbench(BuildRequest request) throws IOException {
+    private Workbench(BuildRequest request, Consumer<String> news) throws IOException {
         this.request = request;
+        this.news = news;
         this.folder = MemoryFolder.open(
-                request.cache().resolve(request.preview() ? PREVIEW : SITE), Setting.ofByline(), notes::add);
+                request.cache().resolve(request.preview() ? PREVIEW : SITE), Setting.ofByline(), news);
         this.memory = folder.load();
     }
 
@@ -55,10 +56,11 @@ public final class Workbench implements AutoCloseable {
      * Opens a workbench.
      *
      * @param request what to build; the moment in it is that of no build
+     * @param news told in a line what a person should know meanwhile
      * @throws IOException if there is not even room for what a build needs meanwhile
      */
-    public static Workbench open(BuildRequest request) throws IOException {
-        return new Workbench(request);
+    public static Workbench open(BuildRequest request, Consumer<String> news) throws IOException {
+        return new Workbench(request, news);
     }
 
     /**
@@ -70,15 +72,15 @@ public final class Workbench implements AutoCloseable {
     public BuildReport build(Instant at) {
         Diagnostics diagnostics = new Diagnostics();
         try {
-            return told(build(at, diagnostics));
+            return build(at, diagnostics);
         } catch (DamagedMemory damaged) {
-            notes.add(
-                    "what was remembered of the last build is damaged, so all is built anew: " + damaged.getMessage());
+            news.accept("What was remembered of the last build is damaged, so all is built anew: "
+                    + damaged.getMessage() + ".");
             return anew(at);
         } catch (IOException failed) {
-            return told(Byline.refused(failed, diagnostics));
+            return Byline.refused(failed, diagnostics);
         } catch (UncheckedIOException failed) {
-            return told(Byline.refused(failed.getCause(), diagnostics));
+            return Byline.refused(failed.getCause(), diagnostics);
         }
     }
 
@@ -86,18 +88,12 @@ public final class Workbench implements AutoCloseable {
         Diagnostics diagnostics = new Diagnostics();
         try {
             forget();
-            return told(build(at, diagnostics));
+            return build(at, diagnostics);
         } catch (IOException failed) {
-            return told(Byline.refused(failed, diagnostics));
+            return Byline.refused(failed, diagnostics);
         } catch (UncheckedIOException failed) {
-            return told(Byline.refused(failed.getCause(), diagnostics));
+            return Byline.refused(failed.getCause(), diagnostics);
         }
-    }
-
-    private BuildReport told(BuildReport report) {
-        BuildReport whole = report.with(notes);
-        notes.clear();
-        return whole;
     }
 
     /** Where builds with a cache remember. */
@@ -149,8 +145,8 @@ public final class Workbench implements AutoCloseable {
             return BuildReport.failed(diagnostics.all());
         }
         Remembering remembering = recollection.remembering().orElseThrow();
-        try (OutputFolder output = OutputFolder.open(request.output(), diagnostics);
-                OutputFolder drafts = OutputFolder.open(request.drafts(), diagnostics)) {
+        try (OutputFolder output = Byline.open(request.output(), news, diagnostics);
+                OutputFolder drafts = Byline.open(request.drafts(), news, diagnostics)) {
             if (isAsLeft(output, Memory.Outcome::output) && isAsLeft(drafts, Memory.Outcome::drafts)) {
                 remembering.trustOutput();
             }
@@ -185,8 +181,7 @@ public final class Workbench implements AutoCloseable {
                     outcome.posts(),
                     ofPages.written() + ofPosts.written(),
                     ofPages.unchanged() + ofPosts.unchanged(),
-                    ofPages.removed() + ofPosts.removed(),
-                    List.of());
+                    ofPages.removed() + ofPosts.removed());
         }
     }
 
@@ -199,8 +194,8 @@ public final class Workbench implements AutoCloseable {
             return Optional.empty();
         }
         Memory.Outcome outcome = before.get();
-        try (OutputFolder output = OutputFolder.open(request.output(), diagnostics);
-                OutputFolder drafts = OutputFolder.open(request.drafts(), diagnostics)) {
+        try (OutputFolder output = Byline.open(request.output(), news, diagnostics);
+                OutputFolder drafts = Byline.open(request.drafts(), news, diagnostics)) {
             boolean whole = isAsLeft(output, Memory.Outcome::output)
                     && isAsLeft(drafts, Memory.Outcome::drafts)
                     && outcome.output().files().parallelStream().allMatch(output::holds)
@@ -208,8 +203,8 @@ public final class Workbench implements AutoCloseable {
             int files =
                     outcome.output().files().size() + outcome.drafts().files().size();
             return whole
-                    ? Optional.of(new BuildReport(
-                            outcome.diagnostics(), outcome.articles(), outcome.posts(), 0, files, 0, List.of()))
+                    ? Optional.of(
+                            new BuildReport(outcome.diagnostics(), outcome.articles(), outcome.posts(), 0, files, 0))
                     : Optional.empty();
         }
     }

@@ -2,6 +2,8 @@ package dev.byline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.byline.diagnostic.Diagnostics;
+import dev.byline.output.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,8 +104,9 @@ final class BuildTest {
     }
 
     @Test
-    void a_failed_build_leaves_the_output_byte_for_byte_as_it_was() {
+    void a_failed_build_leaves_the_output_byte_for_byte_as_it_was() throws IOException {
         site.build();
+        String list = Files.readString(site.output().resolve(".byline/files"));
         Map<String, String> pages = TestSite.contents(site.output());
         Map<String, String> drafts = TestSite.contents(site.drafts());
         site.article("b", "title: Changed\nauthor: marco-nero\ndate: 2026-05-02", "Text.");
@@ -108,6 +115,7 @@ final class BuildTest {
         assertThat(failed.succeeded()).isFalse();
         assertThat(TestSite.contents(site.output())).isEqualTo(pages);
         assertThat(TestSite.contents(site.drafts())).isEqualTo(drafts);
+        assertThat(site.output().resolve(".byline/files")).hasContent(list);
     }
 
     @Test
@@ -115,6 +123,23 @@ final class BuildTest {
         site.article("b", "title: Changed\nauthor: nobody-at-all\ndate: 2026-05-02", "Text.");
         assertThat(site.build().succeeded()).isFalse();
         assertThat(site.output()).doesNotExist();
+    }
+
+    @Test
+    void a_build_that_waits_for_another_says_so_at_once() throws Exception {
+        site.build();
+        BlockingQueue<String> news = new LinkedBlockingQueue<>();
+        CompletableFuture<BuildReport> second;
+        try (OutputFolder first = OutputFolder.open(site.output(), new Diagnostics(), () -> {})) {
+            second = CompletableFuture.supplyAsync(
+                    () -> new Byline().build(BuildRequest.of(site.folder(), TestSite.NOW), news::add));
+            assertThat(news.poll(60, TimeUnit.SECONDS))
+                    .isEqualTo("Another build is at work in " + site.output() + "; waiting for it.");
+            assertThat(second).isNotDone();
+            assertThat(first.holds("index.html")).isTrue();
+        }
+        assertThat(second.get(60, TimeUnit.SECONDS).succeeded()).isTrue();
+        assertThat(news).isEmpty();
     }
 
     @Test

@@ -121,8 +121,9 @@ public final class TestSite {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(root)) {
             all.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().equals("lock"))
-                    .forEach(file -> files.put(root.relativize(file).toString(), bytes(file)));
+                    .map(root::relativize)
+                    .filter(file -> !("/" + file).contains("/.byline/"))
+                    .forEach(file -> files.put(file.toString(), bytes(root.resolve(file))));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

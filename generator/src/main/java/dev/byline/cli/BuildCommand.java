@@ -54,10 +54,11 @@ final class BuildCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         long start = System.nanoTime();
         BuildReport report = new Byline()
-                .build(BuildRequest.of(site, at(clock))
-                        .into(outputOrDefault(), draftsOrDefault())
-                        .keepingIn(cache == null ? BuildRequest.defaultCache(site) : cache));
-        report.notes().forEach(note -> reporting.note(spec.commandLine().getOut(), "Note: " + note + "."));
+                .build(
+                        BuildRequest.of(site, at(clock))
+                                .into(outputOrDefault(), draftsOrDefault())
+                                .keepingIn(cache == null ? BuildRequest.defaultCache(site) : cache),
+                        news -> reporting.note(spec.commandLine().getErr(), news));
         long millis = (System.nanoTime() - start) / 1_000_000;
         reporting.tell(
                 spec.commandLine().getOut(),

@@ -39,7 +39,8 @@ final class CleanCommand implements Callable<Integer> {
         BuildReport report = new Byline()
                 .clean(
                         output == null ? BuildRequest.defaultOutput(site) : output,
-                        drafts == null ? BuildRequest.defaultDrafts(site) : drafts);
+                        drafts == null ? BuildRequest.defaultDrafts(site) : drafts,
+                        news -> reporting.note(spec.commandLine().getErr(), news));
         reporting.tell(
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),

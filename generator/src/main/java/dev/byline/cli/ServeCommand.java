@@ -77,9 +77,10 @@ final class ServeCommand implements Callable<Integer> {
 
     private BuildReport build() {
         BuildReport report = new Byline()
-                .build(BuildRequest.of(site, Moment.otherwise(System.getenv(), Clock.systemUTC()))
-                        .asPreview());
-        report.notes().forEach(note -> reporting.note(out(), "Note: " + note + "."));
+                .build(
+                        BuildRequest.of(site, Moment.otherwise(System.getenv(), Clock.systemUTC()))
+                                .asPreview(),
+                        news -> reporting.note(spec.commandLine().getErr(), news));
         String summary = report.succeeded()
                 ? report.written() + " files changed, " + report.removed() + " removed"
                 : "The last good build stays until this is mended.";

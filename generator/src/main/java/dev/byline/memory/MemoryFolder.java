@@ -32,43 +32,43 @@ public final class MemoryFolder implements AutoCloseable {
     private final long version;
     private final boolean lasting;
     private final Optional<FileChannel> lockFile;
-    private final Consumer<String> notes;
+    private final Consumer<String> news;
 
     private MemoryFolder(
-            Path folder, long version, boolean lasting, Optional<FileChannel> lockFile, Consumer<String> notes) {
+            Path folder, long version, boolean lasting, Optional<FileChannel> lockFile, Consumer<String> news) {
         this.folder = folder;
         this.version = version;
         this.lasting = lasting;
         this.lockFile = lockFile;
-        this.notes = notes;
+        this.news = news;
     }
 
     /**
      * Opens a folder for one build, or for one process that builds again and again.
      *
      * @param version the fingerprint of the Byline that builds: what another one left is not taken
-     * @param notes hears why nothing is remembered, if that is so
+     * @param news hears why nothing is remembered, if that is so
      * @throws IOException if there is not even a place for what is needed meanwhile
      */
-    public static MemoryFolder open(Path folder, long version, Consumer<String> notes) throws IOException {
+    public static MemoryFolder open(Path folder, long version, Consumer<String> news) throws IOException {
         FileChannel channel = null;
         try {
             Files.createDirectories(folder);
             channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return new MemoryFolder(folder, version, true, Optional.of(channel), notes);
+                return new MemoryFolder(folder, version, true, Optional.of(channel), news);
             }
-            notes.accept("another Byline is at work with " + folder + ": nothing is remembered of this build");
+            news.accept("Another Byline is at work with " + folder + ": nothing is remembered of this build.");
         } catch (OverlappingFileLockException heldInThisProcess) {
-            notes.accept("another build is at work with " + folder + ": nothing is remembered of this one");
+            news.accept("Another build is at work with " + folder + ": nothing is remembered of this one.");
         } catch (IOException refused) {
-            notes.accept(folder + " cannot be written, so nothing is remembered: " + reason(refused));
+            news.accept(folder + " cannot be written, so nothing is remembered: " + reason(refused) + ".");
         }
         if (channel != null) {
             channel.close();
         }
-        return new MemoryFolder(Files.createTempDirectory("byline-memory"), version, false, Optional.empty(), notes);
+        return new MemoryFolder(Files.createTempDirectory("byline-memory"), version, false, Optional.empty(), news);
     }
 
     private static String reason(IOException failed) {
@@ -89,11 +89,11 @@ public final class MemoryFolder implements AutoCloseable {
         } catch (java.nio.file.NoSuchFileException first) {
             // Nothing was built yet.
         } catch (DamagedMemory damaged) {
-            notes.accept(
-                    "what was remembered of the last build is damaged, so all is built anew: " + damaged.getMessage());
+            news.accept("What was remembered of the last build is damaged, so all is built anew: "
+                    + damaged.getMessage() + ".");
         } catch (IOException unreadable) {
-            notes.accept("what was remembered of the last build cannot be read, so all is built anew: "
-                    + reason(unreadable));
+            news.accept("What was remembered of the last build cannot be read, so all is built anew: "
+                    + reason(unreadable) + ".");
         }
         return blank();
     }
@@ -115,7 +115,7 @@ public final class MemoryFolder implements AutoCloseable {
         }
         ByteBuffer numbers = ByteBuffer.wrap(bytes, HEAD.length, 2 * Long.BYTES);
         if (numbers.getLong() != version) {
-            notes.accept("another Byline built this last, so all is built anew");
+            news.accept("Another Byline built this last, so all is built anew.");
             return Optional.empty();
         }
         if (numbers.getLong() != Fingerprint.of(bytes, start, bytes.length - start)) {
@@ -151,7 +151,7 @@ public final class MemoryFolder implements AutoCloseable {
                     StandardCopyOption.REPLACE_EXISTING);
             tidy(Optional.of(memory.shelf().file()));
         } catch (IOException failed) {
-            notes.accept(folder + " cannot be written, so nothing is remembered: " + reason(failed));
+            news.accept(folder + " cannot be written, so nothing is remembered: " + reason(failed) + ".");
             forget();
         }
     }
@@ -160,7 +160,7 @@ public final class MemoryFolder implements AutoCloseable {
         try {
             Files.deleteIfExists(folder.resolve(INDEX));
         } catch (IOException stays) {
-            notes.accept(folder.resolve(INDEX) + " is no longer true, and cannot be removed");
+            news.accept(folder.resolve(INDEX) + " is no longer true, and cannot be removed.");
         }
     }
 

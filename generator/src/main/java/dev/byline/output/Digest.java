@@ -21,7 +21,7 @@ public final class Digest {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String of(byte[] bytes) {
+    private static String of(byte[] bytes) {
         MessageDigest digest = start();
         digest.update(bytes);
         return end(digest);
@@ -35,7 +35,7 @@ public final class Digest {
         }
     }
 
-    static MessageDigest start() {
+    private static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -43,7 +43,7 @@ public final class Digest {
         }
     }
 
-    static String end(MessageDigest digest) {
+    private static String end(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 }

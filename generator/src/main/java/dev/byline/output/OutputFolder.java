@@ -3,124 +3,132 @@ package dev.byline.output;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestOutputStream;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * An output folder while one build works on it.
  *
  * <p>First everything is staged: what would not change a file is forgotten at once, the rest waits in {@code
  * .byline/staged}. Nothing that a reader sees has changed until {@link #publish}; {@link #close} without it leaves the
- * folder as it was. Publishing writes down first which files will be ours, then moves each into its place in one step:
- * whenever it is killed, each file is old or new, and the next build knows which to mend or remove.
+ * folder as it was. Publishing writes down first which files will be ours, then moves each into its place in one step, a
+ * new folder with all that is in it: whenever it is killed, each file is old or new, and the next build knows which to
+ * mend or remove.
  *
- * <p>{@link #put} and {@link #copy} may be called by several threads.
+ * <p>{@link #put}, {@link #copy}, {@link #holds} and {@link #keep} may be called by several threads.
  */
 public final class OutputFolder implements Output, AutoCloseable {
     private static final String OWN = ".byline";
 
     private final Path root;
     private final Path own;
-    private final Path staging;
+    private final Path list;
     private final boolean existed;
-    private final FileChannel lockFile;
-    private final FileLock lock;
+    private final BuildLock lock;
+    private final Staging staging;
     private final Manifest before;
     private final Manifest after = Manifest.empty();
-    /** Path below the root -> staged file. */
-    private final Map<String, Path> staged = new TreeMap<>();
-
-    private final AtomicInteger names = new AtomicInteger();
     private final Diagnostics diagnostics;
-    private int unchanged;
+    /** The paths of this build. */
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+    /** What is moved in one step, a file or a folder that is new -> where it waits. */
+    private final Map<String, Path> moves = new ConcurrentHashMap<>();
+    /** Folders, below the root -> whether they were there when they were first asked for. */
+    private final Map<String, Boolean> folders = new ConcurrentHashMap<>();
+    /** Folders that make way for a file. */
+    private final Set<String> leaving = ConcurrentHashMap.newKeySet();
+    /** What {@link #holds} has found. */
+    private final Map<String, Stamp> held = new ConcurrentHashMap<>();
+
+    private final LongAdder written = new LongAdder();
+    private final LongAdder unchanged = new LongAdder();
     private boolean published;
 
-    private OutputFolder(Path root, boolean existed, FileChannel lockFile, FileLock lock, Diagnostics diagnostics)
-            throws IOException {
+    private OutputFolder(Path root, boolean existed, BuildLock lock, Diagnostics diagnostics) throws IOException {
         this.root = root;
         this.own = root.resolve(OWN);
-        this.staging = own.resolve("staged");
+        this.list = own.resolve("files");
         this.existed = existed;
-        this.lockFile = lockFile;
         this.lock = lock;
-        this.before = Manifest.read(own.resolve("files"));
+        this.before = Manifest.read(list);
+        this.staging = Staging.in(own.resolve("staged"));
         this.diagnostics = diagnostics;
+        this.folders.put("", !isEmpty(root, own));
     }
 
     /**
      * Opens a folder for one build, and makes it where it is missing. Waits while another build works on it.
      *
      * @param diagnostics hears of files of others that stand in the way
+     * @param waiting called once, when it turns out that there is another build to wait for
      */
-    public static OutputFolder open(Path root, Diagnostics diagnostics) throws IOException {
-        boolean existed = Files.exists(root.resolve(OWN));
-        Files.createDirectories(root.resolve(OWN));
-        FileChannel channel = FileChannel.open(
-                root.resolve(OWN).resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = waitFor(channel);
-            OutputFolder folder = new OutputFolder(root, existed, channel, lock, diagnostics);
-            deleteAll(folder.staging);
-            Files.createDirectories(folder.staging);
-            return folder;
-        } catch (IOException failed) {
-            channel.close();
-            throw failed;
-        }
-    }
-
-    private static FileLock waitFor(FileChannel channel) throws IOException {
-        while (true) {
-            try {
-                return channel.lock();
-            } catch (OverlappingFileLockException heldInThisProcess) {
-                // Another thread of this process holds it: the platform does not wait for that, so we do.
-                java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+    public static OutputFolder open(Path folder, Diagnostics diagnostics, Runnable waiting) throws IOException {
+        Path root = folder.normalize();
+        Path own = root.resolve(OWN);
+        for (Path needed : new Path[] {root, own}) {
+            if (Files.exists(needed) && !Files.isDirectory(needed)) {
+                throw new FileSystemException(needed.toString(), null, "a file stands where a folder is needed");
             }
+        }
+        boolean existed = Files.exists(own);
+        BuildLock lock = BuildLock.take(own, waiting);
+        try {
+            return new OutputFolder(root, existed, lock, diagnostics);
+        } catch (IOException failed) {
+            lock.close();
+            throw failed;
         }
     }
 
     /** What publishing did. */
     public record Changes(int written, int unchanged, int removed) {}
 
+    /** A path with what is asked of it again and again. */
+    private record Spot(String path, String digest, Path target) {}
+
+    /** Fills a staged file; returns the check of what it wrote. */
+    private interface Filling {
+        String into(Path file) throws IOException;
+    }
+
     /** Stages a file. */
     @Override
     public void put(String path, byte[] content) {
-        if (!canBeNamed(path)) {
-            return;
-        }
-        String digest = Digest.of(content);
-        Path target = target(path);
-        try {
-            if (Files.isRegularFile(target)
-                    && Files.size(target) == content.length
-                    && Arrays.equals(Files.readAllBytes(target), content)) {
-                note(path, digest);
-                return;
+        claim(path).ifPresent(spot -> {
+            try {
+                String check = Check.of(content);
+                Optional<BasicFileAttributes> there = standing(spot);
+                Optional<Stamp> same = ofSize(there, content.length).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(before.stampOf(spot.digest(), spot.target(), there.get()))
+                                .filter(now -> now.check().equals(check));
+                if (same.isPresent()) {
+                    note(spot, same.get());
+                    return;
+                }
+                stage(spot, there, file -> {
+                    Files.write(file, content, StandardOpenOption.CREATE_NEW);
+                    return check;
+                });
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
             }
-            Path file = staging.resolve(Integer.toString(names.incrementAndGet()));
-            Files.write(file, content);
-            stage(path, digest, file);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        });
     }
 
     /** The fingerprint of what the folder holds of ours: before publishing as it was found, afterwards as it was left. */
@@ -136,231 +144,275 @@ public final class OutputFolder implements Output, AutoCloseable {
         return (crc.getValue() << 32) | other.getValue();
     }
 
-    @Override
-    public boolean holds(String path) {
-        Path target = target(path);
-        try {
-            return before.owns(path) && Files.isRegularFile(target) && before.wrote(path, Digest.of(target));
-        } catch (IOException unreadable) {
-            return false;
-        }
-    }
-
-    @Override
-    public void keep(String path) {
-        try {
-            note(path, Digest.of(target(path)));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
     /** Stages a copy of a file, however large: it is streamed. */
     @Override
     public void copy(String path, Path source) {
-        if (!canBeNamed(path)) {
-            return;
+        claim(path).ifPresent(spot -> {
+            try {
+                Optional<BasicFileAttributes> there = standing(spot);
+                if (ofSize(there, Files.size(source)).isPresent()) {
+                    Stamp now = before.stampOf(spot.digest(), spot.target(), there.get());
+                    if (now.check().equals(Check.of(source))) {
+                        note(spot, now);
+                        return;
+                    }
+                }
+                stage(
+                        spot,
+                        there,
+                        file -> Check.copy(source, Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    /**
+     * Whether the file that Byline wrote at a path last time is there, untouched. That costs one look at its size and
+     * time; the file is read only where these do not tell.
+     */
+    @Override
+    public boolean holds(String path) {
+        Optional<Spot> spot = spot(path);
+        if (spot.isEmpty()) {
+            return false;
         }
-        Path target = target(path);
         try {
-            if (Files.isRegularFile(target) && Files.mismatch(source, target) < 0) {
-                note(path, Digest.of(target));
-                return;
-            }
-            Path file = staging.resolve(Integer.toString(names.incrementAndGet()));
-            try (InputStream in = Files.newInputStream(source);
-                    DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(file), Digest.start())) {
-                in.transferTo(out);
-                out.flush();
-                stage(path, Digest.end(out.getMessageDigest()), file);
-            }
+            Optional<Stamp> stamp = untouched(spot.get());
+            stamp.ifPresent(found -> held.put(path, found));
+            return stamp.isPresent();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** Java writes names of files in the encoding of the locale that it was started in. */
-    private boolean canBeNamed(String path) {
+    /**
+     * Lets a file stay as it is, as if it had been put again.
+     *
+     * @param path of a file that the folder {@link #holds}
+     */
+    @Override
+    public void keep(String path) {
+        if (!held.containsKey(path) && !holds(path)) {
+            throw new IllegalArgumentException("nothing to keep: " + path);
+        }
+        claim(path).ifPresent(spot -> note(spot, held.get(path)));
+    }
+
+    private Optional<Stamp> untouched(Spot spot) throws IOException {
+        Optional<BasicFileAttributes> there = before.owns(spot.digest()) ? standing(spot) : Optional.empty();
+        if (there.isEmpty()
+                || !there.get().isRegularFile()
+                || !before.wroteSize(spot.digest(), there.get().size())) {
+            return Optional.empty();
+        }
+        Stamp now = before.stampOf(spot.digest(), spot.target(), there.get());
+        return Optional.of(now).filter(stamp -> before.wrote(spot.digest(), stamp));
+    }
+
+    /** A path for this build alone to write. Two files at one address are a mistake that would show now and then. */
+    private Optional<Spot> claim(String path) {
+        Optional<Spot> spot = spot(path);
+        if (spot.isPresent() && !wanted.add(path)) {
+            diagnostics.error(Place.of(path), "two files of the site have this path", "rename one of them");
+            return Optional.empty();
+        }
+        return spot;
+    }
+
+    private Optional<Spot> spot(String path) {
+        Path relative;
         try {
-            return !root.resolve(path).toString().isEmpty();
+            relative = root.getFileSystem().getPath(path);
         } catch (InvalidPathException unmappable) {
+            // Java writes names of files in the encoding of the locale that it was started in.
             diagnostics.error(
                     Place.of(path.chars().allMatch(c -> c < 128) ? path : "output"),
                     "a file's name cannot be written in this machine's locale",
                     "set LC_ALL=C.UTF-8 before you start Java");
-            return false;
+            return Optional.empty();
         }
-    }
-
-    private Path target(String path) {
-        Path target = root.resolve(path).normalize();
-        if (!target.startsWith(root.normalize()) || target.startsWith(own.normalize())) {
+        if (path.isEmpty()
+                || relative.isAbsolute()
+                || !relative.normalize().equals(relative)
+                || relative.startsWith("..")
+                || relative.getName(0).toString().equalsIgnoreCase(OWN)) {
             throw new IllegalArgumentException("a path out of the output folder: " + path);
         }
-        return target;
+        return Optional.of(new Spot(path, Digest.of(path), root.resolve(relative)));
     }
 
-    private synchronized void note(String path, String digest) {
-        after.put(path, digest);
-        unchanged++;
-    }
-
-    private synchronized void stage(String path, String digest, Path file) throws IOException {
-        Path target = root.resolve(path);
-        if (Files.exists(target) && !Files.isDirectory(target) && !before.owns(path)) {
-            diagnostics.error(
-                    Place.of(target.toString()),
-                    "a file that Byline did not write stands in the way",
-                    "move it away, or build into another folder");
+    /** What stands at a path; a link is a link. */
+    private Optional<BasicFileAttributes> standing(Spot spot) throws IOException {
+        if (!isThere(folderOf(spot.path()))) {
+            return Optional.empty();
         }
-        after.put(path, digest);
-        staged.put(path, file);
+        try {
+            return Optional.of(
+                    Files.readAttributes(spot.target(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        } catch (NoSuchFileException nothing) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BasicFileAttributes> ofSize(Optional<BasicFileAttributes> there, long size) {
+        return there.filter(file -> file.isRegularFile() && file.size() == size);
+    }
+
+    private static String folderOf(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    /** Whether a folder was there; looked up once, and not at all below one that was not. */
+    private boolean isThere(String folder) {
+        Boolean known = folders.get(folder);
+        if (known == null) {
+            known = isThere(folderOf(folder)) && look(folder);
+            folders.put(folder, known);
+        }
+        return known;
+    }
+
+    private boolean look(String folder) {
+        Path target = root.resolve(folder);
+        if (Files.isDirectory(target)) {
+            return true;
+        }
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !before.owns(Digest.of(folder))) {
+            standsInTheWay(target);
+        }
+        return false;
+    }
+
+    private void standsInTheWay(Path file) {
+        diagnostics.error(
+                Place.of(file.toString()),
+                "a file that Byline did not write stands in the way",
+                "move it away, or build into another folder");
+    }
+
+    private void note(Spot spot, Stamp stamp) {
+        after.add(spot.digest(), stamp);
+        unchanged.increment();
+    }
+
+    private void stage(Spot spot, Optional<BasicFileAttributes> there, Filling filling) throws IOException {
+        if (there.isPresent() && there.get().isDirectory()) {
+            sweep().othersIn(spot.target()).forEach(this::standsInTheWay);
+            leaving.add(spot.path());
+        } else if (there.isPresent() && !before.owns(spot.digest())) {
+            standsInTheWay(spot.target());
+            return;
+        }
+        String unit = unit(spot.path());
+        boolean alone = unit.equals(spot.path());
+        Path file = alone ? staging.single() : staging.inTree(spot.path());
+        String check = filling.into(file);
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        after.add(spot.digest(), new Stamp(check, attributes.size(), Manifest.changed(attributes)));
+        moves.put(unit, alone ? file : staging.tree(unit));
+        written.increment();
+    }
+
+    /** What is moved in one step to bring a file to its path: the outermost folder that is not there yet, or the file. */
+    private String unit(String path) {
+        for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+            String folder = path.substring(0, end);
+            if (!isThere(folder)) {
+                return folder;
+            }
+        }
+        return path;
     }
 
     /** Moves what is staged into its place, and removes files of ours that the site no longer has. */
     public Changes publish() throws IOException {
-        Path files = own.resolve("files");
-        write(files, after.and(before).bytes());
+        if (!moves.isEmpty()) {
+            write(after.and(before));
+        }
         try {
-            staged.entrySet().parallelStream().forEach(this::moveIntoPlace);
+            moves.entrySet().parallelStream().forEach(this::moveIntoPlace);
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
-        int removed = removeStale(root);
-        write(files, after.bytes());
+        int removed = before.isWithin(after) ? 0 : sweep().below(root);
+        write(after);
         published = true;
-        return new Changes(staged.size(), unchanged, removed);
+        return new Changes(written.intValue(), unchanged.intValue(), removed);
     }
 
-    private void moveIntoPlace(Map.Entry<String, Path> entry) {
-        Path target = root.resolve(entry.getKey());
+    private Sweep sweep() {
+        return new Sweep(root, own, before, wanted, diagnostics);
+    }
+
+    private void moveIntoPlace(Map.Entry<String, Path> move) {
+        String unit = move.getKey();
+        Path target = root.resolve(unit);
         try {
-            makeFolder(target.getParent());
-            if (Files.isDirectory(target)) {
-                removeStale(target);
+            if (leaving.contains(unit)) {
+                sweep().below(target);
+            } else if (!wanted.contains(unit) && before.owns(Digest.of(unit))) {
+                // A folder in the place of a file of ours.
+                Files.deleteIfExists(target);
             }
-            Files.move(entry.getValue(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(move.getValue(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException moved) {
+            // Folders whose names differ by case wait as one on a disk that does not tell these apart.
+            if (!Files.isDirectory(target)) {
+                throw new UncheckedIOException(moved);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** Makes a folder; where a file of ours, now stale, has its name, the file goes. */
-    private void makeFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
+    private void write(Manifest manifest) throws IOException {
+        byte[] content = manifest.bytes();
+        if (Files.isRegularFile(list) && Arrays.equals(Files.readAllBytes(list), content)) {
             return;
         }
-        for (Path at = folder; at != null && !at.equals(root); at = at.getParent()) {
-            if (Files.isRegularFile(at) && before.owns(name(at))) {
-                Files.deleteIfExists(at);
-            }
-        }
-        Files.createDirectories(folder);
-    }
-
-    private void write(Path file, byte[] content) throws IOException {
-        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
-            return;
-        }
-        Path temporary = staging.resolve("files");
-        try (OutputStream out = Files.newOutputStream(temporary)) {
-            out.write(content);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private String name(Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
-    }
-
-    /** Removes the files below a folder that were ours and are no longer wanted; empty folders go too. */
-    private int removeStale(Path start) throws IOException {
-        AtomicInteger removed = new AtomicInteger();
-        Files.walkFileTree(start, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return folder.equals(own) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                String path = name(file);
-                if (before.owns(path) && !after.owns(path)) {
-                    if (isAsWritten(file, path)) {
-                        Files.delete(file);
-                        removed.incrementAndGet();
-                    } else {
-                        diagnostics.warning(
-                                Place.of(file.toString()),
-                                "a page that is no longer built was changed by hand, so it stays",
-                                "remove it yourself");
-                    }
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                if (!folder.equals(root) && isEmpty(folder)) {
-                    Files.delete(folder);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return removed.get();
-    }
-
-    private boolean isAsWritten(Path file, String path) throws IOException {
-        return before.wrote(path, Digest.of(file));
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (var entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
-        }
+        Path temporary = staging.single();
+        Files.write(temporary, content);
+        Files.move(temporary, list, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Removes every file of ours, and the folder if nothing else is in it. */
     public Changes clear() throws IOException {
-        int removed = removeStale(root);
+        int removed = sweep().below(root);
         published = true;
-        deleteAll(own);
-        if (isEmpty(root)) {
+        Staging.deleteAll(own);
+        if (isEmpty(root, own)) {
             Files.delete(root);
         }
         return new Changes(0, 0, removed);
     }
 
-    /** Forgets what is staged, and lets the next build in. */
-    @Override
-    public void close() throws IOException {
-        deleteAll(staging);
-        lock.release();
-        lockFile.close();
-        if (!published && !existed) {
-            deleteAll(own);
-            if (Files.isDirectory(root) && isEmpty(root)) {
-                Files.delete(root);
-            }
+    /** Whether there is nothing in a folder, or nothing else than one thing. */
+    private static boolean isEmpty(Path folder, Path butFor) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.allMatch(butFor::equals);
         }
     }
 
-    private static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+    /** Forgets what is staged, and lets the next build in. */
+    @Override
+    public void close() throws IOException {
+        boolean leavesNothing = !published && !existed;
+        try {
+            staging.remove();
+            if (leavesNothing) {
+                lock.remove();
+            }
+        } finally {
+            lock.close();
         }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
+        if (leavesNothing) {
+            try {
+                Files.deleteIfExists(own);
+                Files.deleteIfExists(root);
+            } catch (DirectoryNotEmptyException usedByOthers) {
+                // Files of others, or a build that waited for this one.
             }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        }
     }
 }

@@ -50,9 +50,8 @@ public final class BuildMojo extends AbstractMojo {
             getLog().info("Skipped.");
             return;
         }
-        BuildReport report =
-                new Byline().build(BuildRequest.of(site.toPath(), moment()).into(output.toPath(), drafts.toPath()));
-        report.notes().forEach(getLog()::info);
+        BuildReport report = new Byline()
+                .build(BuildRequest.of(site.toPath(), moment()).into(output.toPath(), drafts.toPath()), getLog()::info);
         Telling.tell(report, failOnWarning, getLog());
         getLog().info(report.articles() + " articles, " + report.drafts() + " drafts: " + report.written()
                 + " files written, " + report.unchanged() + " unchanged, " + report.removed() + " removed");

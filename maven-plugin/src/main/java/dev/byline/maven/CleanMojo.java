@@ -30,7 +30,7 @@ public final class CleanMojo extends AbstractMojo {
             getLog().info("Skipped.");
             return;
         }
-        BuildReport report = new Byline().clean(output.toPath(), drafts.toPath());
+        BuildReport report = new Byline().clean(output.toPath(), drafts.toPath(), getLog()::info);
         Telling.tell(report, false, getLog());
         getLog().info(report.removed() + " files removed");
     }
