@@ -25,10 +25,11 @@ final class Atom {
         Xml content = new Xml();
         feed(channel, content);
         Xml root = Xml.document(stylesheet).start("feed").attribute("xmlns", NAMESPACE);
-        Extensions.declare(content, root);
+        Extensions.declare(content.prefixes(), root);
         return root.attribute("xml:lang", channel.language())
-                .content(content)
+                .content(content.bytes())
                 .end()
+                .text("\n")
                 .bytes();
     }
 
@@ -94,7 +95,7 @@ final class Atom {
         people(entry.credits(), xml);
         xml.element("id", entry.id()).element("updated", date(entry.updated()));
         entry.published().ifPresent(moment -> xml.element("published", date(moment)));
-        text("content", "html", entry.html(), xml);
+        xml.start("content").attribute("type", "html").content(entry.body().xml()).end();
         if (!entry.summary().isEmpty()) {
             text("summary", "text", entry.summary(), xml);
         }

@@ -2,6 +2,7 @@ package dev.byline.feed;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What RSS items and Atom entries say in other namespaces, in both alike: credits, media, what they answer. */
 final class Extensions {
@@ -20,8 +21,8 @@ final class Extensions {
     private Extensions() {}
 
     /** Declares on the outermost element the namespaces that its content uses, and no other. */
-    static void declare(Xml content, Xml root) {
-        for (String prefix : content.prefixes()) {
+    static void declare(Set<String> prefixes, Xml root) {
+        for (String prefix : prefixes) {
             // Everybody knows this one (Namespaces in XML, section 3).
             if (!prefix.equals("xml")) {
                 root.attribute("xmlns:" + prefix, NAMESPACES.get(prefix));

@@ -30,8 +30,8 @@ final class Rss {
         Xml content = new Xml();
         channel(channel, content);
         Xml root = Xml.document(stylesheet).start("rss");
-        Extensions.declare(content, root);
-        return root.attribute("version", "2.0").content(content).end().bytes();
+        Extensions.declare(content.prefixes(), root);
+        return root.attribute("version", "2.0").content(content.bytes()).end().text("\n").bytes();
     }
 
     private static void channel(Channel channel, Xml xml) {
@@ -94,7 +94,7 @@ final class Rss {
         if (!entry.summary().isEmpty()) {
             xml.element("description", entry.summary());
         }
-        xml.element("content:encoded", entry.html());
+        xml.start("content:encoded").content(entry.body().xml()).end();
         entry.enclosure().ifPresent(medium -> enclosure(medium, xml));
         for (Entry.Label term : entry.terms()) {
             xml.start("category")

@@ -82,11 +82,10 @@ final class Xml {
         return this;
     }
 
-    /** What was written elsewhere. */
-    Xml content(Xml other) {
+    /** Text and elements that were written before. */
+    Xml content(byte[] fragment) {
         closeTag();
-        prefixes.addAll(other.prefixes);
-        append(other.bytes, other.length);
+        append(fragment);
         return this;
     }
 
@@ -114,9 +113,8 @@ final class Xml {
         return prefixes;
     }
 
-    /** All that was written, and the end of its last line. */
+    /** All that was written. */
     byte[] bytes() {
-        plain("\n");
         return Arrays.copyOf(bytes, length);
     }
 
@@ -150,7 +148,7 @@ final class Xml {
                 if (escaped == null) {
                     bytes[length++] = (byte) c;
                 } else {
-                    append(escaped, escaped.length);
+                    append(escaped);
                 }
             } else if (c < 0x800) {
                 bytes[length++] = (byte) (0xC0 | c >> 6);
@@ -172,10 +170,10 @@ final class Xml {
         }
     }
 
-    private void append(byte[] some, int count) {
-        reserve(count);
-        System.arraycopy(some, 0, bytes, length, count);
-        length += count;
+    private void append(byte[] some) {
+        reserve(some.length);
+        System.arraycopy(some, 0, bytes, length, some.length);
+        length += some.length;
     }
 
     private void reserve(int more) {
