@@ -20,8 +20,20 @@ import org.jsoup.nodes.Node;
 public final class Standalone {
     /** What reader programs drop or warn of (the W3C feed validator calls it "should not contain"). */
     private static final Set<String> UNFIT = Set.of(
-            "script", "style", "form", "iframe", "object", "embed", "button", "input", "select", "textarea", "link",
-            "meta", "base", "noscript");
+            "script",
+            "style",
+            "form",
+            "iframe",
+            "object",
+            "embed",
+            "button",
+            "input",
+            "select",
+            "textarea",
+            "link",
+            "meta",
+            "base",
+            "noscript");
 
     /** Attributes for our own style sheets and scripts. */
     private static final Set<String> OURS = Set.of("style", "class", "role", "srcset");
@@ -86,7 +98,7 @@ public final class Standalone {
             if (name.startsWith("on")
                     || name.startsWith("data-")
                     || OURS.contains(name)
-                    || name.equals("id") && !isKept(attribute.getValue())) {
+                    || (name.equals("id") && !isKept(attribute.getValue()))) {
                 attributes.remove();
             } else if (ADDRESSES.contains(name)) {
                 resolve(element, attribute);

@@ -55,7 +55,7 @@ final class About {
         }
         for (Attribute attribute : element.attributes()) {
             String name = attribute.getKey();
-            if (name.equals("xml:lang") || NAME.matcher(name).matches() && !name.equals("xmlns")) {
+            if (name.equals("xml:lang") || (NAME.matcher(name).matches() && !name.equals("xmlns"))) {
                 xml.attribute(name, attribute.getValue());
             }
         }

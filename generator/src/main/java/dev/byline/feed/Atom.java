@@ -22,15 +22,13 @@ final class Atom {
      * @param stylesheet the address of what shows it to people
      */
     static byte[] of(Channel channel, String stylesheet) {
-        Xml content = new Xml();
-        feed(channel, content);
-        Xml root = Xml.document(stylesheet).start("feed").attribute("xmlns", NAMESPACE);
-        Extensions.declare(content.prefixes(), root);
-        return root.attribute("xml:lang", channel.language())
-                .content(content.bytes())
-                .end()
-                .text("\n")
-                .bytes();
+        Xml xml = Xml.document(stylesheet)
+                .start("feed")
+                .attribute("xmlns", NAMESPACE)
+                .declare(Extensions.NAMESPACES)
+                .attribute("xml:lang", channel.language());
+        feed(channel, xml);
+        return xml.end().text("\n").bytes();
     }
 
     private static void feed(Channel channel, Xml xml) {
@@ -95,7 +93,10 @@ final class Atom {
         people(entry.credits(), xml);
         xml.element("id", entry.id()).element("updated", date(entry.updated()));
         entry.published().ifPresent(moment -> xml.element("published", date(moment)));
-        xml.start("content").attribute("type", "html").content(entry.body().xml()).end();
+        xml.start("content")
+                .attribute("type", "html")
+                .content(entry.body().xml())
+                .end();
         if (!entry.summary().isEmpty()) {
             text("summary", "text", entry.summary(), xml);
         }

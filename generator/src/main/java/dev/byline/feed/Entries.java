@@ -136,10 +136,8 @@ final class Entries {
     }
 
     private Entry answer(Conversations.Heard heard, boolean named) {
-        String id =
-                identifiers.of(heard.article(), heard.said().entry().item().id());
-        return ofAnswers.get(
-                named ? "named " + id : id, () -> answer(id, heard.article(), heard.said(), named));
+        String id = identifiers.of(heard.article(), heard.said().entry().item().id());
+        return ofAnswers.get(named ? "named " + id : id, () -> answer(id, heard.article(), heard.said(), named));
     }
 
     private Entry answer(String id, Article article, Conversation.Said said, boolean named) {

@@ -2,12 +2,11 @@ package dev.byline.feed;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What RSS items and Atom entries say in other namespaces, in both alike: credits, media, what they answer. */
 final class Extensions {
     /** The namespaces of feeds, by the prefix that they have in all of them. */
-    private static final Map<String, String> NAMESPACES = Map.of(
+    static final Map<String, String> NAMESPACES = Map.of(
             "atom", Atom.NAMESPACE,
             "byline", Credits.URI,
             "content", "http://purl.org/rss/1.0/modules/content/",
@@ -19,16 +18,6 @@ final class Extensions {
             "wfw", "http://wellformedweb.org/CommentAPI/");
 
     private Extensions() {}
-
-    /** Declares on the outermost element the namespaces that its content uses, and no other. */
-    static void declare(Set<String> prefixes, Xml root) {
-        for (String prefix : prefixes) {
-            // Everybody knows this one (Namespaces in XML, section 3).
-            if (!prefix.equals("xml")) {
-                root.attribute("xmlns:" + prefix, NAMESPACES.get(prefix));
-            }
-        }
-    }
 
     /** What is said of a document: whether it is an archive. */
     static void write(Channel channel, Xml xml) {

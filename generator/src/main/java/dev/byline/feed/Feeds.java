@@ -3,7 +3,6 @@ package dev.byline.feed;
 import dev.byline.feedback.Conversations;
 import dev.byline.page.Asset;
 import dev.byline.page.Direction;
-import dev.byline.page.FeedFormat;
 import dev.byline.page.Page;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;

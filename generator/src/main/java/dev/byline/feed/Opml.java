@@ -25,8 +25,7 @@ final class Opml {
      * @param url the page that shows what it tells of
      * @param formats the document that readers subscribe to, in each format
      */
-    record Outline(
-            String url, String title, String description, String language, Map<FeedFormat, String> formats) {}
+    record Outline(String url, String title, String description, String language, Map<FeedFormat, String> formats) {}
 
     /**
      * Writes a list.

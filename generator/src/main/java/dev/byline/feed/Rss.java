@@ -27,11 +27,12 @@ final class Rss {
      * @param stylesheet the address of what shows it to people
      */
     static byte[] of(Channel channel, String stylesheet) {
-        Xml content = new Xml();
-        channel(channel, content);
-        Xml root = Xml.document(stylesheet).start("rss");
-        Extensions.declare(content.prefixes(), root);
-        return root.attribute("version", "2.0").content(content.bytes()).end().text("\n").bytes();
+        Xml xml = Xml.document(stylesheet)
+                .start("rss")
+                .declare(Extensions.NAMESPACES)
+                .attribute("version", "2.0");
+        channel(channel, xml);
+        return xml.end().text("\n").bytes();
     }
 
     private static void channel(Channel channel, Xml xml) {

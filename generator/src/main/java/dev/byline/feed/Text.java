@@ -9,7 +9,7 @@ final class Text {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             // Most that is beyond these is fit, too, but rare enough to be looked at twice.
-            if (c > 0xD7FF || c < ' ' && c != '\n') {
+            if (c > 0xD7FF || (c < ' ' && c != '\n')) {
                 return fit(text);
             }
         }

@@ -4,14 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Writes XML 1.0 in UTF-8, straight to bytes.
  *
- * <p>{@code new Xml().start("link").attribute("href", "/?a&b").end()} is {@code <link href="/?a&amp;b" />}. It believes
- * the names that it is given and no text: what XML cannot hold, not even escaped, is left out.
+ * <p>{@code new Xml().start("link").attribute("href", "/").end()} is {@code <link href="/" />}. It believes the names
+ * that it is given and no text: what XML cannot hold, not even escaped, is left out.
  *
  * @see <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0, production 2</a>
  */
@@ -23,11 +24,13 @@ final class Xml {
     /** No character takes more than three bytes, since those that would take four are written as references. */
     private static final int WIDEST = 3;
 
-    private byte[] bytes = new byte[1 << 13];
+    private byte[] bytes = new byte[1 << 10];
     private int length;
     private boolean inTag;
     private final Deque<String> open = new ArrayDeque<>();
     private final Set<String> prefixes = new TreeSet<>();
+    private Map<String, String> namespaces = Map.of();
+    private int declarations;
 
     /** What stands for a character of ASCII: nothing for those that XML cannot hold, null where it stands for itself. */
     private static byte[][] escapes(String... pairs) {
@@ -47,6 +50,13 @@ final class Xml {
         xml.plain("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet type=\"text/css\" href=\"" + stylesheet
                 + "\"?>");
         return xml;
+    }
+
+    /** Here, in a tag that has just begun, those of some namespaces are declared that will be used, and no other. */
+    Xml declare(Map<String, String> byPrefix) {
+        declarations = length;
+        namespaces = byPrefix;
+        return this;
     }
 
     /** Begins an element. */
@@ -108,14 +118,20 @@ final class Xml {
         return start(name).text(text).end();
     }
 
-    /** The prefixes of all names, sorted. */
-    Set<String> prefixes() {
-        return prefixes;
-    }
-
     /** All that was written. */
     byte[] bytes() {
-        return Arrays.copyOf(bytes, length);
+        Xml declared = new Xml();
+        for (String prefix : prefixes) {
+            String namespace = namespaces.get(prefix);
+            if (namespace != null) {
+                declared.attribute("xmlns:" + prefix, namespace);
+            }
+        }
+        byte[] all = new byte[length + declared.length];
+        System.arraycopy(bytes, 0, all, 0, declarations);
+        System.arraycopy(declared.bytes, 0, all, declarations, declared.length);
+        System.arraycopy(bytes, declarations, all, declarations + declared.length, length - declarations);
+        return all;
     }
 
     private void closeTag() {
@@ -151,8 +167,8 @@ final class Xml {
                     append(escaped);
                 }
             } else if (c < 0x800) {
-                bytes[length++] = (byte) (0xC0 | c >> 6);
-                bytes[length++] = (byte) (0x80 | c & 0x3F);
+                bytes[length++] = (byte) (0xC0 | (c >> 6));
+                bytes[length++] = (byte) (0x80 | (c & 0x3F));
             } else if (!Character.isSurrogate(c)) {
                 wide(c);
             } else if (i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1))) {
@@ -164,9 +180,9 @@ final class Xml {
 
     private void wide(char c) {
         if (c <= 0xFFFD) {
-            bytes[length++] = (byte) (0xE0 | c >> 12);
-            bytes[length++] = (byte) (0x80 | c >> 6 & 0x3F);
-            bytes[length++] = (byte) (0x80 | c & 0x3F);
+            bytes[length++] = (byte) (0xE0 | (c >> 12));
+            bytes[length++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+            bytes[length++] = (byte) (0x80 | (c & 0x3F));
         }
     }
 
