@@ -38,19 +38,36 @@ final class EditedSite {
         for (int i = 0; i < names.size(); i++) {
             piece(names.get(i), i);
         }
-        site.file(
-                "articles/uno.md",
-                "---\ntitle: Uno\nauthor: giulia-ferri\ndate: 2026-02-02\nlanguage: it\n"
-                        + "translationOf: one\ntags: [roast]\n---\nUn testo.\n");
-        site.file(
-                "articles/later.md",
-                "---\ntitle: Later\nauthor: marco-neri\ndate: 2026-06-03\n---\nSoon, [one](one.md).\n");
+        site.file("articles/uno.md", """
+                ---
+                title: Uno
+                author: giulia-ferri
+                date: 2026-02-02
+                language: it
+                translationOf: one
+                tags: [roast]
+                ---
+                Un testo.
+                """);
+        site.file("articles/later.md", """
+                ---
+                title: Later
+                author: marco-neri
+                date: 2026-06-03
+                ---
+                Soon, [one](one.md).
+                """);
         feedback("one", "a", "Well said.", "approved");
         feedback("two", "b", "I doubt it.", "pending");
-        site.file(
-                "ledger/one.yml",
-                "posts:\n  - {account: giulia-ferri, network: mastodon, state: published, id: \"1\","
-                        + " url: \"https://social.example/@giulia/1\", at: 2026-03-01T10:00:00Z}\n");
+        site.file("ledger/one.yml", """
+                posts:
+                  - account: giulia-ferri
+                    network: mastodon
+                    state: published
+                    id: "1"
+                    url: "https://social.example/@giulia/1"
+                    at: 2026-03-01T10:00:00Z
+                """);
     }
 
     Path folder() {
@@ -62,33 +79,51 @@ final class EditedSite {
     }
 
     private void piece(String id, int number) {
-        site.file(
-                "articles/" + id + ".md",
-                "---\ntitle: Piece " + id + "\nauthor: " + AUTHORS.get(number % 3)
-                        + "\ndate: 2026-0" + (1 + number % 5) + "-1" + number % 9 + "\ncategory: "
-                        + (number % 2 == 0 ? "Craft" : "Trade")
-                        + "\ntags: [" + word() + ", " + word() + "x]\n"
-                        + (number % 3 == 0 ? "series: The drum\n" : "")
-                        + (number % 4 == 0 ? "image: {src: /images/cup.svg, alt: A cup}\n" : "")
-                        + "---\nAbout the " + word() + " and the " + word() + ".\n\n## The " + word()
-                        + "\n\n![A cup](/images/cup.svg)\n");
+        String more = (number % 3 == 0 ? "series: The drum\n" : "")
+                + (number % 4 == 0 ? "image: {src: /images/cup.svg, alt: A cup}\n" : "");
+        site.file("articles/" + id + ".md", """
+                ---
+                title: Piece %s
+                author: %s
+                date: 2026-0%d-1%d
+                category: %s
+                tags: [%s, %sx]
+                %s---
+                About the %s and the %s.
+
+                ## The %s
+
+                ![A cup](/images/cup.svg)
+                """.formatted(
+                        id,
+                        AUTHORS.get(number % 3),
+                        1 + number % 5,
+                        number % 9,
+                        number % 2 == 0 ? "Craft" : "Trade",
+                        word(),
+                        word(),
+                        more,
+                        word(),
+                        word(),
+                        word()));
     }
 
     private void feedback(String article, String id, String text, String state) {
-        site.file(
-                "feedback/" + article + "/" + id + ".yml",
-                "kind: reply\nsource: mastodon\nauthor: {name: Reader " + id
-                        + ", handle: \"@r" + id + "@social.example\", url: \"https://social.example/@r" + id + "\"}\n"
-                        + "url: \"https://social.example/@r" + id + "/9\"\npublished: 2026-04-01T10:00:00Z\ncontent: \""
-                        + text
-                        + "\"\nmoderation: " + state + "\n");
+        site.file("feedback/" + article + "/" + id + ".yml", """
+                kind: reply
+                source: mastodon
+                author: {name: Reader %1$s, handle: "@r%1$s@social.example", url: "https://social.example/@r%1$s"}
+                url: "https://social.example/@r%1$s/9"
+                published: 2026-04-01T10:00:00Z
+                content: "%2$s"
+                moderation: %3$s
+                """.formatted(id, text, state));
     }
 
     private void image(String path, int side) {
-        site.file(
-                path,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + side + "\" height=\"" + side
-                        + "\"><rect width=\"9\" height=\"9\"/></svg>\n");
+        site.file(path, """
+                <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%1$d"><rect width="9" height="9"/></svg>
+                """.formatted(side));
     }
 
     private String word() {

@@ -1,13 +1,12 @@
 package dev.byline.feed;
 
-import java.io.IOException;
-import java.io.StringReader;
-import org.jdom2.Element;
-import org.jdom2.JDOMException;
-import org.jdom2.input.SAXBuilder;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
  * The element of a feed that a browser shows: XHTML inside of an element of our own, which reader programs pass over.
@@ -17,23 +16,50 @@ import org.jsoup.nodes.Entities;
 final class About {
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
+    /** Names that need no declaration; HTML knows others, which XML does not. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+
     private About() {}
 
-    /** The element, made of HTML as people write it. */
-    static Element of(String html) {
-        Document document = Jsoup.parseBodyFragment(html);
-        document.outputSettings()
-                .syntax(Document.OutputSettings.Syntax.xml)
-                .escapeMode(Entities.EscapeMode.xhtml)
-                .prettyPrint(false);
-        String xml = "<about><div xmlns=\"" + XHTML + "\">"
-                + Text.xml(document.body().html()) + "</div></about>";
-        try {
-            Element about = new SAXBuilder().build(new StringReader(xml)).detachRootElement();
-            about.setNamespace(CreditsGenerator.NAMESPACE);
-            return about;
-        } catch (JDOMException | IOException impossible) {
-            throw new IllegalStateException("jsoup wrote what is no XML", impossible);
+    /** Writes the element, made of HTML as people write it; nothing where there is none. */
+    static void write(String html, Xml xml) {
+        if (html.isEmpty()) {
+            return;
         }
+        xml.start("byline:about").start("div").attribute("xmlns", XHTML);
+        children(Jsoup.parseBodyFragment(html).body(), XHTML, xml);
+        xml.end().end();
+    }
+
+    private static void children(Element parent, String namespace, Xml xml) {
+        for (Node node : parent.childNodes()) {
+            if (node instanceof TextNode text) {
+                xml.text(text.getWholeText());
+            } else if (node instanceof DataNode data) {
+                xml.text(data.getWholeData());
+            } else if (node instanceof Element element) {
+                write(element, namespace, xml);
+            }
+        }
+    }
+
+    private static void write(Element element, String around, Xml xml) {
+        if (!NAME.matcher(element.tagName()).matches()) {
+            children(element, around, xml);
+            return;
+        }
+        String namespace = element.tag().namespace();
+        xml.start(element.tagName());
+        if (!namespace.equals(around)) {
+            xml.attribute("xmlns", namespace);
+        }
+        for (Attribute attribute : element.attributes()) {
+            String name = attribute.getKey();
+            if (name.equals("xml:lang") || (NAME.matcher(name).matches() && !name.equals("xmlns"))) {
+                xml.attribute(name, attribute.getValue());
+            }
+        }
+        children(element, namespace, xml);
+        xml.end();
     }
 }

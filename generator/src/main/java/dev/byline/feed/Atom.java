@@ -1,17 +1,9 @@
 package dev.byline.feed;
 
-import com.rometools.rome.feed.atom.Category;
-import com.rometools.rome.feed.atom.Content;
-import com.rometools.rome.feed.atom.Feed;
-import com.rometools.rome.feed.atom.Generator;
-import com.rometools.rome.feed.atom.Link;
-import com.rometools.rome.feed.atom.Person;
-import com.rometools.rome.feed.synd.SyndPerson;
 import dev.byline.site.FeedFormat;
-import java.util.ArrayList;
-import java.util.Date;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jdom2.Element;
 
 /**
  * Atom 1.0.
@@ -19,110 +11,134 @@ import org.jdom2.Element;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
  */
 final class Atom {
+    /** The namespace of Atom (RFC 4287, section 2). */
+    static final String NAMESPACE = "http://www.w3.org/2005/Atom";
+
     private Atom() {}
 
-    static Feed of(Channel channel) {
-        Feed feed = new Feed("atom_1.0");
-        feed.setId(channel.id());
-        feed.setTitleEx(text(channel.title(), "text"));
-        feed.setSubtitle(text(channel.description(), "text"));
-        feed.setUpdated(Date.from(channel.updated()));
-        feed.setXmlBase(null);
-        feed.setAlternateLinks(List.of(link("alternate", channel.url(), "text/html")));
-        feed.setOtherLinks(links(channel));
-        feed.setRights(channel.copyright());
-        channel.icon().ifPresent(feed::setIcon);
-        feed.setAuthors(people(channel.people()));
-        feed.setModules(Modules.of(channel));
-        feed.setForeignMarkup(foreign(channel));
-        Generator generator = new Generator();
-        generator.setValue("Byline");
-        feed.setGenerator(generator);
-        feed.setEntries(channel.entries().stream().map(Atom::entry).toList());
-        return feed;
+    /**
+     * The bytes of a document.
+     *
+     * @param stylesheet the address of what shows it to people
+     */
+    static byte[] of(Channel channel, String stylesheet) {
+        Xml xml = Xml.document(stylesheet)
+                .start("feed")
+                .attribute("xmlns", NAMESPACE)
+                .declare(Extensions.NAMESPACES)
+                .attribute("xml:lang", channel.language());
+        feed(channel, xml);
+        return xml.end().text("\n").bytes();
     }
 
-    private static List<Link> links(Channel channel) {
+    private static void feed(Channel channel, Xml xml) {
+        Extensions.write(channel, xml);
+        text("title", "text", channel.title(), xml);
+        link("alternate", "text/html", channel.url(), xml).end();
+        links(channel, xml);
+        people(channel.people(), xml);
+        text("subtitle", "text", channel.description(), xml);
+        xml.element("id", channel.id()).element("generator", "Byline").element("rights", channel.copyright());
+        channel.icon().ifPresent(icon -> xml.element("icon", icon));
+        xml.element("updated", date(channel.updated()));
+        About.write(channel.introduction(), xml);
+        channel.entries().forEach(entry -> entry(entry, channel.language(), xml));
+    }
+
+    private static void links(Channel channel, Xml xml) {
         Channel.Documents documents = channel.documents();
-        List<Link> links = new ArrayList<>();
-        links.add(link("self", documents.self(), FeedFormat.ATOM.mediaType()));
-        channel.hubs().forEach(hub -> links.add(link("hub", hub.toString(), null)));
+        String atom = FeedFormat.ATOM.mediaType();
+        link("self", atom, documents.self(), xml).end();
+        channel.hubs().forEach(hub -> link("hub", "", hub.toString(), xml).end());
         documents.formats().forEach((format, url) -> {
             if (format != FeedFormat.ATOM) {
-                links.add(link("alternate", url, format.mediaType()));
+                link("alternate", format.mediaType(), url, xml).end();
             }
         });
         if (documents.archive()) {
-            links.add(link("current", documents.current(), FeedFormat.ATOM.mediaType()));
+            link("current", atom, documents.current(), xml).end();
         }
-        documents.older().ifPresent(url -> links.add(link("prev-archive", url, FeedFormat.ATOM.mediaType())));
-        return links;
+        documents.older().ifPresent(url -> link("prev-archive", atom, url, xml).end());
     }
 
-    private static List<Element> foreign(Channel channel) {
-        return channel.introduction().isEmpty() ? List.of() : List.of(About.of(channel.introduction()));
+    /** Begins a link. */
+    private static Xml link(String relation, String type, String url, Xml xml) {
+        return xml.start("link")
+                .attribute("rel", relation)
+                .attributeUnlessEmpty("type", type)
+                .attribute("href", url);
     }
 
-    private static com.rometools.rome.feed.atom.Entry entry(Entry piece) {
-        com.rometools.rome.feed.atom.Entry entry = new com.rometools.rome.feed.atom.Entry();
-        entry.setId(piece.id());
-        entry.setTitleEx(text(piece.title(), "text"));
-        piece.published().ifPresent(date -> entry.setPublished(Date.from(date)));
-        entry.setUpdated(Date.from(piece.updated()));
-        Link page = link("alternate", piece.url(), "text/html");
-        if (!piece.language().isEmpty()) {
-            page.setHreflang(piece.language());
+    /**
+     * An entry.
+     *
+     * @param language that of the feed, which goes without saying
+     */
+    private static void entry(Entry entry, String language, Xml xml) {
+        xml.start("entry");
+        if (!entry.language().equals(language)) {
+            xml.attributeUnlessEmpty("xml:lang", entry.language());
         }
-        entry.setAlternateLinks(List.of(page));
-        piece.enclosure().ifPresent(medium -> {
-            Link enclosure = link("enclosure", medium.url(), medium.type());
-            enclosure.setLength(medium.length());
-            entry.setOtherLinks(List.of(enclosure));
-        });
-        if (!piece.summary().isEmpty()) {
-            entry.setSummary(text(piece.summary(), "text"));
+        text("title", "text", entry.title(), xml);
+        link("alternate", "text/html", entry.url(), xml)
+                .attributeUnlessEmpty("hreflang", entry.language())
+                .end();
+        entry.enclosure().ifPresent(medium -> enclosure(medium, xml));
+        for (Entry.Label term : entry.terms()) {
+            xml.start("category")
+                    .attribute("term", term.name())
+                    .attribute("scheme", term.scheme())
+                    .end();
         }
-        entry.setContents(List.of(text(piece.html(), "html")));
-        entry.setAuthors(people(piece.credits()));
-        entry.setCategories(piece.terms().stream().map(Atom::category).toList());
-        entry.setModules(Modules.of(piece, piece.answers().map(Entry.Answers::atom)));
-        return entry;
-    }
-
-    private static List<SyndPerson> people(List<Entry.Credit> credits) {
-        List<SyndPerson> people = new ArrayList<>();
-        credits.forEach(credit -> people.add(person(credit)));
-        return people;
-    }
-
-    private static Person person(Entry.Credit credit) {
-        Person person = new Person();
-        person.setName(credit.name());
-        if (!credit.page().isEmpty()) {
-            person.setUri(credit.page());
+        people(entry.credits(), xml);
+        xml.element("id", entry.id()).element("updated", date(entry.updated()));
+        entry.published().ifPresent(moment -> xml.element("published", date(moment)));
+        xml.start("content")
+                .attribute("type", "html")
+                .content(entry.body().xml())
+                .end();
+        if (!entry.summary().isEmpty()) {
+            text("summary", "text", entry.summary(), xml);
         }
-        return person;
+        Extensions.credits(entry.credits(), xml);
+        Extensions.media(entry.media(), xml);
+        entry.answers().ifPresent(answers -> replies(answers, xml));
+        entry.answered().ifPresent(answered -> Extensions.inReplyTo(answered, xml));
+        xml.end();
     }
 
-    private static Category category(Entry.Label label) {
-        Category category = new Category();
-        category.setTerm(label.name());
-        category.setScheme(label.scheme());
-        return category;
+    private static void enclosure(Entry.Medium medium, Xml xml) {
+        link("enclosure", medium.type(), medium.url(), xml);
+        if (medium.length() > 0) {
+            xml.attribute("length", Long.toString(medium.length()));
+        }
+        xml.end();
     }
 
-    private static Content text(String value, String type) {
-        Content content = new Content();
-        content.setType(type);
-        content.setValue(value);
-        return content;
+    /** Where the replies are, as {@link Replies} describes it. */
+    private static void replies(Entry.Answers answers, Xml xml) {
+        String count = Integer.toString(answers.count());
+        link("replies", FeedFormat.ATOM.mediaType(), answers.atom(), xml).attribute("thr:count", count);
+        answers.newest().ifPresent(newest -> xml.attribute("thr:updated", newest.toString()));
+        xml.end().element("thr:total", count);
     }
 
-    private static Link link(String rel, String url, String type) {
-        Link link = new Link();
-        link.setRel(rel);
-        link.setHref(url);
-        link.setType(type);
-        return link;
+    private static void people(List<Entry.Credit> people, Xml xml) {
+        for (Entry.Credit person : people) {
+            xml.start("author").element("name", person.name());
+            if (!person.page().isEmpty()) {
+                xml.element("uri", person.page());
+            }
+            xml.end();
+        }
+    }
+
+    private static void text(String name, String type, String text, Xml xml) {
+        xml.start(name).attribute("type", type).text(text).end();
+    }
+
+    /** As RFC 3339 writes it. */
+    private static String date(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

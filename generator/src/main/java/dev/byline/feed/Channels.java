@@ -62,6 +62,16 @@ final class Channels {
                 "");
     }
 
+    /** What a list of feeds says of one. */
+    Opml.Outline outline(Page.Feed feed) {
+        return new Opml.Outline(
+                feed.about().under(settings.url()),
+                title(feed),
+                description(feed),
+                feed.language().toLanguageTag(),
+                formats(feed));
+    }
+
     private static boolean isOfAnswers(FeedSubject subject) {
         return subject instanceof FeedSubject.Answers
                 || subject instanceof FeedSubject.AllAnswers
@@ -126,11 +136,16 @@ final class Channels {
         return Text.xml(said.texts().isEmpty() ? "© " + settings.organization().name() : said.in(language));
     }
 
-    private Channel.Documents documents(Page.Feed feed) {
+    private Map<FeedFormat, String> formats(Page.Feed feed) {
         Map<FeedFormat, String> formats = new EnumMap<>(FeedFormat.class);
         for (FeedFormat format : settings.feeds().formats()) {
             formats.put(format, routes.feed(feed.list(), format).under(settings.url()));
         }
+        return formats;
+    }
+
+    private Channel.Documents documents(Page.Feed feed) {
+        Map<FeedFormat, String> formats = formats(feed);
         return new Channel.Documents(
                 feed.route().under(settings.url()),
                 formats,

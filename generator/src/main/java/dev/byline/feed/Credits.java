@@ -29,15 +29,6 @@ public final class Credits extends ModuleImpl {
         super(Credits.class, URI);
     }
 
-    /** What is said of the authors of a piece. */
-    static Credits of(List<Entry.Credit> authors) {
-        Credits credits = new Credits();
-        credits.setPeople(authors.stream()
-                .map(author -> new Person(author.name(), author.page(), author.handle(), author.profile()))
-                .toList());
-        return credits;
-    }
-
     public List<Person> getPeople() {
         return List.copyOf(people);
     }

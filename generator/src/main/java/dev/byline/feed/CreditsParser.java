@@ -5,9 +5,12 @@ import com.rometools.rome.io.ModuleParser;
 import java.util.List;
 import java.util.Locale;
 import org.jdom2.Element;
+import org.jdom2.Namespace;
 
 /** Reads {@link Credits}. ROME finds it by {@code rome.properties}. */
 public final class CreditsParser implements ModuleParser {
+    private static final Namespace NAMESPACE = Namespace.getNamespace(Credits.URI);
+
     @Override
     public String getNamespaceUri() {
         return Credits.URI;
@@ -16,7 +19,7 @@ public final class CreditsParser implements ModuleParser {
     /** The credits of an item; null, as ROME wants it, where there are none. */
     @Override
     public Module parse(Element element, Locale locale) {
-        List<Credits.Person> people = element.getChildren("author", CreditsGenerator.NAMESPACE).stream()
+        List<Credits.Person> people = element.getChildren("author", NAMESPACE).stream()
                 .map(author -> new Credits.Person(
                         author.getAttributeValue("name", ""),
                         author.getAttributeValue("url", ""),

@@ -22,10 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.Jsoup;
 
-/** Makes the entries of feeds: of articles, each once, however many feeds hold it, and of answers to them. */
+/** Makes the entries of feeds: of articles and of answers to them, each once, however many feeds hold it. */
 final class Entries {
     private static final String STARS = "★★★★★";
     private static final String NO_STARS = "☆☆☆☆☆";
@@ -41,7 +40,8 @@ final class Entries {
     private final MediaFiles media;
     private final Identifiers identifiers;
     private final Words words;
-    private final Map<String, Entry> ofArticles = new ConcurrentHashMap<>();
+    private final Kept<Entry> ofArticles = new Kept<>();
+    private final Kept<Entry> ofAnswers = new Kept<>();
 
     Entries(
             Site site,
@@ -61,7 +61,7 @@ final class Entries {
     }
 
     Entry of(Article article) {
-        return ofArticles.computeIfAbsent(article.id(), id -> make(article));
+        return ofArticles.get(article.id(), () -> make(article));
     }
 
     private Entry make(Article article) {
@@ -77,7 +77,7 @@ final class Entries {
                 article.date().map(ZonedDateTime::toInstant),
                 article.lastChanged().map(ZonedDateTime::toInstant).orElse(Instant.EPOCH),
                 article.language().toLanguageTag(),
-                Text.xml(CreditLine.html(credits, article.language(), words) + content),
+                new Body(Text.xml(CreditLine.html(credits, article.language(), words) + content)),
                 credits,
                 labels(article),
                 media.of(article, content),
@@ -138,8 +138,11 @@ final class Entries {
     }
 
     private Entry answer(Conversations.Heard heard, boolean named) {
-        Article article = heard.article();
-        Conversation.Said said = heard.said();
+        String id = identifiers.of(heard.article(), heard.said().entry().item().id());
+        return ofAnswers.get(named ? "named " + id : id, () -> answer(id, heard.article(), heard.said(), named));
+    }
+
+    private Entry answer(String id, Article article, Conversation.Said said, boolean named) {
         Feedback item = said.entry().item();
         String page = routes.feedback(article, said.page()).under(site);
         Entry.Credit reader = reader(item.author(), article.language());
@@ -148,14 +151,14 @@ final class Entries {
                 .orElse("");
         String content = Standalone.html(said.entry().safeHtml(), page);
         return new Entry(
-                identifiers.of(article, item.id()),
+                id,
                 page + fragment(said.anchor()),
                 named ? reader.name() + ": " + Text.xml(article.title()) : reader.name(),
                 Text.xml(excerpt(Jsoup.parseBodyFragment(content).text())),
                 item.published(),
                 item.edited().or(item::published).orElse(Instant.EPOCH),
                 item.language().map(Locale::toLanguageTag).orElse(""),
-                Text.xml(stars + content),
+                new Body(Text.xml(stars + content)),
                 List.of(reader),
                 List.of(),
                 List.of(),

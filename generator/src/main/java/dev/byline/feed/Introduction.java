@@ -6,17 +6,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What a feed says to a person who opens it: what it is, whose it is, how to follow, and what is new in it. */
 final class Introduction {
-    private final Locale language;
-    private final ZoneId zone;
+    private final DateTimeFormatter date;
 
     Introduction(Page.Feed feed, ZoneId zone) {
-        this.language = feed.language();
-        this.zone = zone;
+        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(feed.language())
+                .withZone(zone);
     }
 
     /** What the template gets. */
@@ -38,13 +37,7 @@ final class Introduction {
         model.put("title", entry.title());
         model.put("url", entry.url());
         model.put("language", entry.language());
-        model.put(
-                "date",
-                entry.published()
-                        .map(moment -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(language)
-                                .format(moment.atZone(zone)))
-                        .orElse(""));
+        model.put("date", entry.published().map(date::format).orElse(""));
         // An answer's title is the reader's name already.
         model.put("people", entry.answered().isPresent() ? List.of() : people(entry.credits()));
         return model;

@@ -2,7 +2,6 @@ package dev.byline.feed;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -40,7 +39,8 @@ final class JsonFeed {
             json.writeEndArray();
             json.writeEndObject();
         }
-        return (out.toString(StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+        out.write('\n');
+        return out.toByteArray();
     }
 
     private static void hubs(JsonGenerator json, List<URI> hubs) {
@@ -65,7 +65,9 @@ final class JsonFeed {
         if (!entry.summary().isEmpty()) {
             json.writeStringProperty("summary", entry.summary());
         }
-        json.writeStringProperty("content_html", entry.html());
+        byte[] body = entry.body().json();
+        json.writeName("content_html");
+        json.writeRawUTF8String(body, 0, body.length);
         entry.published().ifPresent(date -> json.writeStringProperty("date_published", date.toString()));
         if (entry.published().isPresent()) {
             json.writeStringProperty("date_modified", entry.updated().toString());

@@ -5,6 +5,7 @@ import dev.byline.site.FeedFormat;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -19,11 +20,19 @@ final class Opml {
     private Opml() {}
 
     /**
+     * What a list says of a feed. Nothing of its entries: they are dear to make.
+     *
+     * @param url the page that shows what it tells of
+     * @param formats the document that readers subscribe to, in each format
+     */
+    record Outline(String url, String title, String description, String language, Map<FeedFormat, String> formats) {}
+
+    /**
      * Writes a list.
      *
-     * @param channels says what stands in a feed
+     * @param outlines says what a feed is
      */
-    static byte[] of(String title, List<Page.Feed> feeds, Function<Page.Feed, Channel> channels) {
+    static byte[] of(String title, List<Page.Feed> feeds, Function<Page.Feed, Outline> outlines) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -40,7 +49,7 @@ final class Opml {
             xml.writeCharacters("\n");
             xml.writeStartElement("body");
             for (Page.Feed feed : feeds) {
-                outline(feed, channels.apply(feed), xml);
+                write(outlines.apply(feed), feed.format(), xml);
             }
             xml.writeCharacters("\n");
             xml.writeEndDocument();
@@ -52,17 +61,17 @@ final class Opml {
     }
 
     /** The type is {@code rss} whatever the format is: it says that this is a feed. */
-    private static void outline(Page.Feed feed, Channel channel, XMLStreamWriter xml) throws XMLStreamException {
+    private static void write(Outline feed, FeedFormat format, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeCharacters("\n");
         xml.writeEmptyElement("outline");
         xml.writeAttribute("type", "rss");
-        xml.writeAttribute("text", channel.title());
-        xml.writeAttribute("title", channel.title());
-        xml.writeAttribute("description", channel.description());
-        xml.writeAttribute("xmlUrl", channel.documents().current());
-        xml.writeAttribute("htmlUrl", channel.url());
-        xml.writeAttribute("language", channel.language());
-        if (feed.format() == FeedFormat.RSS) {
+        xml.writeAttribute("text", feed.title());
+        xml.writeAttribute("title", feed.title());
+        xml.writeAttribute("description", feed.description());
+        xml.writeAttribute("xmlUrl", feed.formats().get(format));
+        xml.writeAttribute("htmlUrl", feed.url());
+        xml.writeAttribute("language", feed.language());
+        if (format == FeedFormat.RSS) {
             xml.writeAttribute("version", "RSS2");
         }
     }

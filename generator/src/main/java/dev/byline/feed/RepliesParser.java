@@ -7,20 +7,24 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdom2.Element;
+import org.jdom2.Namespace;
 
 /** Reads {@link Replies}. ROME finds it by {@code rome.properties}. */
 public final class RepliesParser implements ModuleParser {
+    private static final Namespace ATOM = Namespace.getNamespace(Atom.NAMESPACE);
+    private static final Namespace THREADS = Namespace.getNamespace("http://purl.org/syndication/thread/1.0");
+
     @Override
     public String getNamespaceUri() {
         // ROME has one parser for each namespace, and one of its own for that of threads; the link is an element of
         // Atom's.
-        return RepliesGenerator.ATOM.getURI();
+        return Atom.NAMESPACE;
     }
 
     /** Where the replies are; null, as ROME wants it, where an entry says nothing of them. */
     @Override
     public Module parse(Element element, Locale locale) {
-        Optional<Element> link = element.getChildren("link", RepliesGenerator.ATOM).stream()
+        Optional<Element> link = element.getChildren("link", ATOM).stream()
                 .filter(each -> "replies".equals(each.getAttributeValue("rel")))
                 .findFirst();
         if (link.isEmpty()) {
@@ -28,8 +32,8 @@ public final class RepliesParser implements ModuleParser {
         }
         Replies replies = new Replies();
         replies.setFeed(link.get().getAttributeValue("href", ""));
-        replies.setCount(count(link.get().getAttributeValue("count", RepliesGenerator.THREADS)));
-        replies.setUpdated(moment(link.get().getAttributeValue("updated", RepliesGenerator.THREADS)));
+        replies.setCount(count(link.get().getAttributeValue("count", THREADS)));
+        replies.setUpdated(moment(link.get().getAttributeValue("updated", THREADS)));
         return replies;
     }
 

@@ -6,9 +6,17 @@ final class Text {
 
     /** The text without the characters that XML cannot hold at all, not even escaped (XML 1.0, production 2). */
     static String xml(String text) {
-        if (text.codePoints().allMatch(Text::isXml)) {
-            return text;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Most that is beyond these is fit, too, but rare enough to be looked at twice.
+            if (c > 0xD7FF || (c < ' ' && c != '\n')) {
+                return fit(text);
+            }
         }
+        return text;
+    }
+
+    private static String fit(String text) {
         return text.codePoints()
                 .filter(Text::isXml)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

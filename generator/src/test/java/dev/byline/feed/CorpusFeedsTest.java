@@ -22,6 +22,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.jdom2.Element;
+import org.jdom2.Namespace;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A thousand pieces, and what programs read of their feeds: what was written, no more and no less. */
 final class CorpusFeedsTest {
     private static final int ENTRIES = 50;
+
+    /** The address of an item's feed of comments, as RSS has it. */
+    private static final Namespace COMMENTS = Namespace.getNamespace("http://wellformedweb.org/CommentAPI/");
 
     @TempDir
     private static Path folder;
@@ -177,7 +181,7 @@ final class CorpusFeedsTest {
         assertThat(entry.getComments()).isEqualTo(piece.url() + "feedback/");
         assertThat(((Slash) entry.getModule(Slash.URI)).getComments()).isEqualTo(piece.answers());
         assertThat(entry.getForeignMarkup())
-                .filteredOn(element -> element.getNamespace().equals(RepliesGenerator.COMMENTS))
+                .filteredOn(element -> element.getNamespace().equals(COMMENTS))
                 .extracting(Element::getText)
                 .containsExactly(piece.url() + "feedback/feed.xml");
     }
