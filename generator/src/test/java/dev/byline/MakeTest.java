@@ -32,7 +32,6 @@ final class MakeTest {
             """;
 
     private static final List<String> PLAIN = List.of(
-            ".byline/files",
             "404.html",
             "_headers",
             "_nginx.headers.conf",
@@ -435,5 +434,16 @@ final class MakeTest {
         assertThat(TestSite.contents(folder.resolve("target/drafts")).keySet())
                 .noneMatch(path -> path.endsWith(".eml"))
                 .anyMatch(path -> path.endsWith(".md"));
+    }
+
+    @Test
+    void feeds_of_summaries_hold_no_texts_and_are_sound() {
+        TestSite site = site("feeds: {content: summary}");
+        assertThat(site.problems()).isEmpty();
+        for (String feed : List.of("feed.xml", "atom.xml", "feed.json")) {
+            assertThat(site.page(feed)).contains("One").doesNotContain("content:encoded", "<content", "content_html");
+        }
+        assertThat(site.page("feed.json")).contains("content_text");
+        assertThat(check()).isEmpty();
     }
 }

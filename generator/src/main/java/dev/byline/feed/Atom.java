@@ -93,10 +93,11 @@ final class Atom {
         people(entry.credits(), xml);
         xml.element("id", entry.id()).element("updated", date(entry.updated()));
         entry.published().ifPresent(moment -> xml.element("published", date(moment)));
-        xml.start("content")
-                .attribute("type", "html")
-                .content(entry.body().xml())
-                .end();
+        entry.body()
+                .ifPresent(body -> xml.start("content")
+                        .attribute("type", "html")
+                        .content(body.xml())
+                        .end());
         if (!entry.summary().isEmpty()) {
             text("summary", "text", entry.summary(), xml);
         }

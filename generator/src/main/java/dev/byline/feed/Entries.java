@@ -12,6 +12,7 @@ import dev.byline.site.FeedFormat;
 import dev.byline.site.Feedback;
 import dev.byline.site.Handle;
 import dev.byline.site.Prose;
+import dev.byline.site.Settings;
 import dev.byline.site.Site;
 import dev.byline.site.Term;
 import java.net.URI;
@@ -34,6 +35,7 @@ final class Entries {
 
     private final URI site;
     private final boolean answered;
+    private final boolean whole;
     private final Routes routes;
     private final Map<String, Prose> prose;
     private final Conversations conversations;
@@ -52,6 +54,7 @@ final class Entries {
             Words words) {
         this.site = site.settings().url();
         this.answered = site.settings().make().answers();
+        this.whole = site.settings().feeds().content() == Settings.Feeds.Content.FULL;
         this.routes = routes;
         this.prose = prose;
         this.conversations = conversations;
@@ -68,7 +71,8 @@ final class Entries {
         Prose body = prose.get(article.id());
         String url = routes.article(article).under(site);
         List<Entry.Credit> credits = credits(article.authors());
-        String content = Standalone.html(body.html().under(site.toString()), url);
+        String full = body.html().under(site.toString());
+        Optional<String> content = whole ? Optional.of(Standalone.html(full, url)) : Optional.empty();
         return new Entry(
                 identifiers.of(article),
                 article.canonical().orElse(url),
@@ -77,10 +81,11 @@ final class Entries {
                 article.date().map(ZonedDateTime::toInstant),
                 article.lastChanged().map(ZonedDateTime::toInstant).orElse(Instant.EPOCH),
                 article.language().toLanguageTag(),
-                new Body(Text.xml(CreditLine.html(credits, article.language(), words) + content)),
+                content.map(html ->
+                        new Body(Text.xml(CreditLine.html(credits, article.language(), words) + html))),
                 credits,
                 labels(article),
-                media.of(article, content),
+                media.of(article, content.orElse(full)),
                 answered ? Optional.of(answers(article)) : Optional.empty(),
                 Optional.empty());
     }
@@ -158,7 +163,7 @@ final class Entries {
                 item.published(),
                 item.edited().or(item::published).orElse(Instant.EPOCH),
                 item.language().map(Locale::toLanguageTag).orElse(""),
-                new Body(Text.xml(stars + content)),
+                Optional.of(new Body(Text.xml(stars + content))),
                 List.of(reader),
                 List.of(),
                 List.of(),

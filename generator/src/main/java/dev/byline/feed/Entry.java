@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param published absent where there is no date
  * @param updated the last change; the epoch where there is no date
  * @param language as a tag; empty where it is not known
- * @param body the byline and the full text, with full addresses and nothing that runs
+ * @param body the byline and the full text, with full addresses and nothing that runs; empty where feeds hold summaries
  * @param terms category and tags
  * @param media the piece's image, and what of its recordings and films the site itself holds
  * @param answers what readers answered, for a piece, where the site shows that
@@ -25,7 +25,7 @@ record Entry(
         Optional<Instant> published,
         Instant updated,
         String language,
-        Body body,
+        Optional<Body> body,
         List<Credit> credits,
         List<Label> terms,
         List<Medium> media,

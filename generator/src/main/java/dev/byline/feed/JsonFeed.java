@@ -65,9 +65,14 @@ final class JsonFeed {
         if (!entry.summary().isEmpty()) {
             json.writeStringProperty("summary", entry.summary());
         }
-        byte[] body = entry.body().json();
-        json.writeName("content_html");
-        json.writeRawUTF8String(body, 0, body.length);
+        if (entry.body().isPresent()) {
+            byte[] body = entry.body().get().json();
+            json.writeName("content_html");
+            json.writeRawUTF8String(body, 0, body.length);
+        } else {
+            // One of the two has to be there.
+            json.writeStringProperty("content_text", entry.summary());
+        }
         entry.published().ifPresent(date -> json.writeStringProperty("date_published", date.toString()));
         if (entry.published().isPresent()) {
             json.writeStringProperty("date_modified", entry.updated().toString());

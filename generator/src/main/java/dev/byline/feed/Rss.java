@@ -95,7 +95,7 @@ final class Rss {
         if (!entry.summary().isEmpty()) {
             xml.element("description", entry.summary());
         }
-        xml.start("content:encoded").content(entry.body().xml()).end();
+        entry.body().ifPresent(body -> xml.start("content:encoded").content(body.xml()).end());
         entry.enclosure().ifPresent(medium -> enclosure(medium, xml));
         for (Entry.Label term : entry.terms()) {
             xml.start("category")

@@ -221,9 +221,8 @@ public final class Markdown {
      * nothing, and footnotes are no section, since they have no heading.
      */
     private static String mended(String html) {
-        return FOOTNOTES
-                .matcher(EMPTY_HEADER.matcher(html).replaceAll("<td$1></td>"))
-                .replaceFirst("<div$1>$2</div>\n");
+        String tables = html.contains("<th") ? EMPTY_HEADER.matcher(html).replaceAll("<td$1></td>") : html;
+        return tables.contains("<section") ? FOOTNOTES.matcher(tables).replaceFirst("<div$1>$2</div>\n") : tables;
     }
 
     /** The page's title is its first heading: a text that uses the first level too moves one level down. */

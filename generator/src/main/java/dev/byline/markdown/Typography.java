@@ -59,11 +59,25 @@ final class Typography {
 
     private void block(Node block) {
         block.accept(new Inlines());
+        if (!mayChange()) {
+            return;
+        }
         // From the last: what stands before keeps its place.
         List<Replacement> replacements = replacements();
         for (int i = replacements.size() - 1; i >= 0; i--) {
             replace(replacements.get(i));
         }
+    }
+
+    /** Most lines have no mark that would be set otherwise; to look costs less than to search. */
+    private boolean mayChange() {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' || c == '\'' || ((c == '-' || c == '.') && at(i + 1) == c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Characters of the line that become others; all in one text. */

@@ -32,6 +32,20 @@ public final class Recorder implements Reads {
     }
 
     @Override
+    public Set<Question> during(Runnable work) {
+        Set<Question> outside = listening.get(Thread.currentThread());
+        Set<Question> questions = during(() -> {
+                    work.run();
+                    return "";
+                })
+                .questions();
+        if (outside != null) {
+            outside.addAll(questions);
+        }
+        return questions;
+    }
+
+    @Override
     public void read(Question question) {
         Set<Question> questions = listening.get(Thread.currentThread());
         if (questions != null) {

@@ -4,6 +4,7 @@ import dev.byline.site.Article;
 import dev.byline.site.Prose;
 import dev.byline.site.Term;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,6 +58,7 @@ public record Related(Article article, List<String> because) {
                 having.computeIfAbsent(feature, f -> new Having()).add(i);
             }
         }
+        having.values().forEach(one -> one.rarity = Math.log(1 + (double) all.size() / one.count));
         int parts = (all.size() + AT_ONCE - 1) / AT_ONCE;
         Map<String, List<Related>> related = new ConcurrentHashMap<>();
         IntStream.range(0, parts).parallel().forEach(part -> {
@@ -72,6 +74,7 @@ public record Related(Article article, List<String> because) {
     private static final class Having {
         private final int[] newest = new int[TELLING];
         private int count;
+        private double rarity;
 
         void add(int article) {
             if (count < TELLING) {
@@ -82,6 +85,10 @@ public record Related(Article article, List<String> because) {
 
         int shown() {
             return Math.min(count, TELLING);
+        }
+
+        boolean shows(int article) {
+            return Arrays.binarySearch(newest, 0, shown(), article) >= 0;
         }
     }
 
@@ -143,7 +150,7 @@ public record Related(Article article, List<String> because) {
             count = 0;
             features.get(article).forEach((feature, weight) -> {
                 Having others = having.get(feature);
-                double value = value(weight, others);
+                double value = weight * others.rarity;
                 for (int i = 0; i < others.shown(); i++) {
                     add(others.newest[i], value);
                 }
@@ -162,10 +169,6 @@ public record Related(Article article, List<String> because) {
                 sums[met[i]] = 0;
             }
             return closest;
-        }
-
-        private double value(double weight, Having others) {
-            return weight * Math.log(1 + (double) articles.size() / others.count);
         }
 
         private void add(int other, double value) {
@@ -199,10 +202,8 @@ public record Related(Article article, List<String> because) {
             Map<String, Double> shared = new LinkedHashMap<>();
             features.get(article).forEach((feature, weight) -> {
                 Having others = having.get(feature);
-                for (int i = 0; i < others.shown(); i++) {
-                    if (others.newest[i] == other) {
-                        shared.put(feature, value(weight, others));
-                    }
+                if (others.shows(other)) {
+                    shared.put(feature, weight * others.rarity);
                 }
             });
             return Related.reasons(shared);

@@ -48,6 +48,21 @@ public record Question(Kind kind, String about, String detail) {
         FILES
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || (other instanceof Question question
+                        && question.kind == kind
+                        && question.about.equals(about)
+                        && question.detail.equals(detail));
+    }
+
+    /** Asked for often: what the compiler makes of a record takes long to get going. */
+    @Override
+    public int hashCode() {
+        return (kind.hashCode() * 31 + about.hashCode()) * 31 + detail.hashCode();
+    }
+
     public static Question of(Kind kind, String about) {
         return new Question(kind, about, "");
     }

@@ -1,5 +1,7 @@
 package dev.byline.site;
 
+import java.util.Set;
+
 /** Hears what is asked of a site. Called by several threads. */
 @FunctionalInterface
 public interface Reads {
@@ -7,6 +9,16 @@ public interface Reads {
     Reads UNHEARD = question -> {};
 
     void read(Question question);
+
+    /**
+     * Does something, and says what it asks; whoever listens already hears that as well.
+     *
+     * @return nothing where nobody wants to know
+     */
+    default Set<Question> during(Runnable work) {
+        work.run();
+        return Set.of();
+    }
 
     /** Hears a question about one thing. */
     default void read(Question.Kind kind, String about) {

@@ -80,6 +80,7 @@ public record Settings(
      * @param hubs the WebSub hubs that pass on what is new, in the order written; full addresses without user names
      * @param formats what each feed is made in, in the order written; at least one, each once
      * @param history whether archives lead to the pieces that the newest document has no room for
+     * @param content what an entry holds of its piece
      * @see <a href="https://www.w3.org/TR/websub/">WebSub</a>
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5005#section-4">RFC 5005, archived feeds</a>
      */
@@ -90,13 +91,22 @@ public record Settings(
             Subjects subjects,
             List<URI> hubs,
             List<FeedFormat> formats,
-            boolean history) {
+            boolean history,
+            Content content) {
         public Feeds {
             hubs = List.copyOf(hubs);
             formats = List.copyOf(formats);
             if (formats.isEmpty()) {
                 throw new IllegalArgumentException("feeds in no format");
             }
+        }
+
+        /** What an entry holds of its piece. */
+        public enum Content {
+            /** All of its text. */
+            FULL,
+            /** What lists show: who wants to read it comes to the page. */
+            SUMMARY
         }
 
         /** The format that lists of feeds name. */

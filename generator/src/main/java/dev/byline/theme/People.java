@@ -18,14 +18,20 @@ final class People {
     private final Site site;
     private final Routes routes;
     private final Pictures pictures;
+    private final Once<View.Person> made;
 
     People(Site site, Routes routes, Pictures pictures) {
         this.site = site;
         this.routes = routes;
         this.pictures = pictures;
+        this.made = new Once<>(site.reads());
     }
 
     View.Person of(Author author, Locale language) {
+        return made.get(language.toLanguageTag() + " " + author.id(), () -> make(author, language));
+    }
+
+    private View.Person make(Author author, Locale language) {
         site.reads().read(Question.Kind.AUTHOR, author.id());
         List<View.Handle> handles =
                 author.handles().stream().map(People::handle).toList();

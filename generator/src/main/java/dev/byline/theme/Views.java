@@ -60,6 +60,7 @@ final class Views {
     private final People people;
     private final Responses responses;
     private final Pictures pictures;
+    private final Once<View.Entry> entries;
 
     Views(
             Site site,
@@ -72,6 +73,7 @@ final class Views {
         this.routes = routes;
         this.prose = prose;
         this.messages = messages;
+        this.entries = new Once<>(site.reads());
         this.pictures = new Pictures(images);
         this.people = new People(site, routes, pictures);
         this.responses = new Responses(site, people, conversations, messages);
@@ -218,6 +220,10 @@ final class Views {
     }
 
     View.Entry entry(Article article, Locale language) {
+        return entries.get(language.toLanguageTag() + " " + article.id(), () -> make(article, language));
+    }
+
+    private View.Entry make(Article article, Locale language) {
         site.reads().read(Question.Kind.ENTRY, article.id());
         Prose body = prose.get(article.id());
         return new View.Entry(

@@ -34,7 +34,8 @@ final class FeedsReader {
             Feeds.Subjects.TOPICS,
             List.of(),
             List.of(FeedFormat.values()),
-            true);
+            true,
+            Feeds.Content.FULL);
 
     private final Fields fields;
 
@@ -55,6 +56,9 @@ final class FeedsReader {
         subjects.put("topics", Feeds.Subjects.TOPICS);
         subjects.put("tags", Feeds.Subjects.TAGS);
         subjects.put("none", Feeds.Subjects.NONE);
+        Map<String, Feeds.Content> contents = new LinkedHashMap<>();
+        contents.put("full", Feeds.Content.FULL);
+        contents.put("summary", Feeds.Content.SUMMARY);
         Feeds feeds = new Feeds(
                 fields.number("entries", 1, 1000).orElse(DEFAULT_ENTRIES),
                 fields.number("minutes", 1, MINUTES_OF_A_WEEK).orElse(DEFAULT_MINUTES),
@@ -65,7 +69,9 @@ final class FeedsReader {
                         .distinct()
                         .toList(),
                 formats(),
-                fields.flag("history", true));
+                fields.flag("history", true),
+                fields.choice("content", contents)
+                        .orElse(Feeds.Content.FULL));
         fields.rejectUnknown();
         return feeds;
     }

@@ -277,7 +277,8 @@ final class DraftsTest {
                         Settings.Feeds.Subjects.TOPICS,
                         List.of(),
                         List.of(FeedFormat.RSS),
-                        true),
+                        true,
+                        Settings.Feeds.Content.FULL),
                 Settings.Make.EVERYTHING,
                 new Settings.Answers(
                         Feedback.Moderation.PENDING,
