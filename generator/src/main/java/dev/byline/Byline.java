@@ -23,6 +23,7 @@ import dev.byline.output.OutputFolder;
 import dev.byline.output.WholeFile;
 import dev.byline.page.Page;
 import dev.byline.page.Routes;
+import dev.byline.page.Unpublished;
 import dev.byline.page.UrlLock;
 import dev.byline.remote.Http;
 import dev.byline.site.Feedback;
@@ -73,7 +74,8 @@ public final class Byline {
 
     private static BuildReport build(BuildRequest request, Diagnostics diagnostics) throws IOException {
         checkFolders(request, diagnostics);
-        Optional<Site> site = site(request.site(), request.at(), diagnostics);
+        Optional<Site> site = site(request.site(), request.at(), diagnostics)
+                .map(understood -> request.preview() ? previewed(understood) : understood);
         if (site.isEmpty()) {
             return BuildReport.failed(diagnostics.all());
         }
@@ -104,6 +106,11 @@ public final class Byline {
                     pages.unchanged() + posts.unchanged(),
                     pages.removed() + posts.removed());
         }
+    }
+
+    /** The site as its writer may see it: with what is not out, on pages that nothing but the preview leads to. */
+    static Site previewed(Site site) {
+        return site.showing(Unpublished.showable(site, new Routes(site.settings())));
     }
 
     /**
@@ -436,6 +443,11 @@ public final class Byline {
             return EngagementReport.failed(
                     refused(failed.getCause(), diagnostics).diagnostics());
         }
+    }
+
+    /** Shows a site to its writer, and keeps up with what is written, until it is closed. */
+    public PreviewReport preview(PreviewRequest request) {
+        return new PreviewStage(request).start();
     }
 
     /** Starts the server that takes what readers send to a site without a third party. */

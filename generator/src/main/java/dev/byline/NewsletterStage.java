@@ -55,7 +55,7 @@ final class NewsletterStage {
         return pages.parallelStream()
                 .filter(Page.ArticlePage.class::isInstance)
                 .map(Page.ArticlePage.class::cast)
-                .filter(page -> page.article().visibility(site.now()) == Visibility.LISTED)
+                .filter(page -> site.visibility(page.article()) == Visibility.LISTED)
                 .filter(page -> page.article().syndicationOn(Newsletter.ID).wanted())
                 .flatMap(page -> letter(page, theme, logo, output).stream())
                 .toList();

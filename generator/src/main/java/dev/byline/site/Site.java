@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,9 @@ public final class Site {
 
     private final Settings settings;
     private final Instant now;
+    /** Ids of articles that have a page although they are not out. */
+    private final Set<String> shown;
+
     private final Map<String, Author> authors;
     private final Map<String, Article> articles;
     private final List<Article> published;
@@ -66,8 +70,39 @@ public final class Site {
             Map<String, StaticFile> letters,
             Collection<StaticFile> staticFiles,
             Collection<StaticFile> articleFiles) {
+        this(
+                settings,
+                now,
+                Set.of(),
+                authors,
+                articles,
+                pages,
+                servers,
+                feedback,
+                posts,
+                drafts,
+                letters,
+                staticFiles,
+                articleFiles);
+    }
+
+    private Site(
+            Settings settings,
+            Instant now,
+            Set<String> shown,
+            Collection<Author> authors,
+            Collection<Article> articles,
+            Collection<StaticPage> pages,
+            Map<String, Server> servers,
+            Map<String, List<Feedback>> feedback,
+            Map<String, List<Post>> posts,
+            Collection<TakenDraft> drafts,
+            Map<String, StaticFile> letters,
+            Collection<StaticFile> staticFiles,
+            Collection<StaticFile> articleFiles) {
         this.settings = settings;
         this.now = now;
+        this.shown = Set.copyOf(shown);
         this.authors = new LinkedHashMap<>();
         authors.forEach(author -> this.authors.put(author.id(), author));
         List<Article> sorted = new ArrayList<>(articles);
@@ -75,9 +110,9 @@ public final class Site {
         this.articles = new LinkedHashMap<>();
         sorted.forEach(article -> this.articles.put(article.id(), article));
         this.published =
-                sorted.stream().filter(a -> a.visibility(now).hasPage()).toList();
+                sorted.stream().filter(a -> visibility(a).hasPage()).toList();
         this.listed = sorted.stream()
-                .filter(a -> a.visibility(now) == Visibility.LISTED)
+                .filter(a -> visibility(a) == Visibility.LISTED)
                 .toList();
         this.listedByLanguage = listed.stream().collect(Collectors.groupingBy(Article::language));
         this.listedByAuthor = new HashMap<>();
@@ -100,6 +135,7 @@ public final class Site {
         return new Site(
                 settings,
                 now,
+                shown,
                 authors.values(),
                 articles.values(),
                 pages,
@@ -110,6 +146,32 @@ public final class Site {
                 letters,
                 staticFiles,
                 articleFiles);
+    }
+
+    /** The same site, in which these articles have unlisted pages although they are not out: for the writer's eyes. */
+    public Site showing(Set<String> ids) {
+        return new Site(
+                settings,
+                now,
+                ids,
+                authors.values(),
+                articles.values().stream()
+                        .map(article -> ids.contains(article.id()) ? article.asUnlisted() : article)
+                        .toList(),
+                pages,
+                servers,
+                feedback,
+                posts,
+                drafts,
+                letters,
+                staticFiles,
+                articleFiles);
+    }
+
+    /** Who can see an article on this site. */
+    public Visibility visibility(Article article) {
+        Visibility visibility = article.visibility(now);
+        return !visibility.hasPage() && shown.contains(article.id()) ? Visibility.UNLISTED : visibility;
     }
 
     public Settings settings() {

@@ -188,7 +188,7 @@ public final class SiteFolder {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (attributes.isRegularFile() && !isLitter(file.getFileName().toString()) && !leadsOut(file)) {
+            if (attributes.isRegularFile() && !Litter.is(file.getFileName().toString()) && !leadsOut(file)) {
                 found.add(new Found(name(file), file));
             }
             return FileVisitResult.CONTINUE;
@@ -213,15 +213,6 @@ public final class SiteFolder {
                     "a symbolic link that leads out of the site's folder",
                     "copy the file instead");
             return true;
-        }
-
-        private static boolean isLitter(String name) {
-            return name.endsWith("~")
-                    || name.endsWith(".swp")
-                    || name.equals(".DS_Store")
-                    || name.equals("Thumbs.db")
-                    || name.equals(".gitkeep")
-                    || name.equals(".gitignore");
         }
     }
 }

@@ -192,9 +192,13 @@ public interface View {
     /** The pieces of one year. */
     record Year(String name, List<Entry> entries) {}
 
-    /** The article page's own part; {@code moreFaces} is how many readers answered or reacted beyond {@code faces}. */
+    /**
+     * The article page's own part; {@code moreFaces} is how many readers answered or reacted beyond {@code faces}, {@code
+     * unpublished} what a preview says of a piece that is not out.
+     */
     record Article(
             String id,
+            String unpublished,
             Entry entry,
             String html,
             List<Heading> headings,

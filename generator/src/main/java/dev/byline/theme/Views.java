@@ -250,6 +250,7 @@ final class Views {
         java.util.Collections.reverse(inOrder);
         return new View.Article(
                 article.id(),
+                new UnpublishedMark(site, messages).of(article, language),
                 entry(article, language),
                 body.html().under(page.route().toRoot()),
                 body.headings().stream()
