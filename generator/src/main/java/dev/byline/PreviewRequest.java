@@ -70,7 +70,6 @@ public record PreviewRequest(
 
     /** The same, heard by somebody. */
     public PreviewRequest telling(Consumer<BuildReport> ofBuilds, Consumer<String> ofTheRest) {
-        return new PreviewRequest(
-                site, output, drafts, rebuild, moment, port, lan, reload, poll, ofBuilds, ofTheRest);
+        return new PreviewRequest(site, output, drafts, rebuild, moment, port, lan, reload, poll, ofBuilds, ofTheRest);
     }
 }

@@ -56,7 +56,10 @@ final class UnpublishedPage {
         return Map.of(
                 "title", article.title(),
                 "language", article.language().toLanguageTag(),
-                "path", shown.contains(article.id()) ? "/" + routes.article(article).encoded() : "",
+                "path",
+                        shown.contains(article.id())
+                                ? "/" + routes.article(article).encoded()
+                                : "",
                 "mark", mark.of(article, language),
                 "people", article.authors().stream().map(Author::name).toList(),
                 "file", article.place().file());

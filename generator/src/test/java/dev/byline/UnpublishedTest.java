@@ -58,7 +58,8 @@ final class UnpublishedTest {
                 .contains("9:30");
         assertThat(page("articles/gone/index.html").select(".notice").text()).startsWith("Expired on March 1, 2026");
         assertThat(page("articles/out/index.html").select(".notice")).isEmpty();
-        assertThat(page("articles/out/index.html").select(".prose a").attr("href")).isEqualTo("../../articles/hidden/");
+        assertThat(page("articles/out/index.html").select(".prose a").attr("href"))
+                .isEqualTo("../../articles/hidden/");
     }
 
     @Test

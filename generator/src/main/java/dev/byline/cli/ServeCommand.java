@@ -53,7 +53,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--poll",
-            description = "Look at the files twice a second instead of being told of changes, for disks that tell nothing.")
+            description =
+                    "Look at the files twice a second instead of being told of changes, for disks that tell nothing.")
     private boolean poll;
 
     @Mixin

@@ -52,8 +52,7 @@ record Inside(Path folder) {
 
     /** The file of this path, or the index of the folder. */
     Optional<Found> find(String path) {
-        Optional<Path> file =
-                file(path).map(found -> Files.isDirectory(found) ? found.resolve("index.html") : found);
+        Optional<Path> file = file(path).map(found -> Files.isDirectory(found) ? found.resolve("index.html") : found);
         try {
             return file.isPresent() && Files.isRegularFile(file.get())
                     ? Optional.of(new Found(type(file.get()), Files.readAllBytes(file.get())))

@@ -47,7 +47,8 @@ final class Policy {
     }
 
     private boolean allow(List<String> fallbacks, String file) {
-        String rule = fallbacks.stream().filter(directives::containsKey).findFirst().orElse("");
+        String rule =
+                fallbacks.stream().filter(directives::containsKey).findFirst().orElse("");
         List<String> sources = directives.getOrDefault(rule, List.of("*"));
         if (Set.copyOf(sources).contains("'self'") || Set.copyOf(sources).contains("*")) {
             return false;

@@ -72,19 +72,13 @@ public final class Preview implements AutoCloseable {
 
     /** The same, with other surroundings. */
     static Preview start(
-            Plan plan,
-            Build build,
-            Backstage backstage,
-            Consumer<String> notes,
-            Watching.Opener opener,
-            Duration clock)
+            Plan plan, Build build, Backstage backstage, Consumer<String> notes, Watching.Opener opener, Duration clock)
             throws IOException {
         String run = Integer.toHexString(ThreadLocalRandom.current().nextInt());
         Board board = new Board(Standing.first(run, List.of()));
         PreviewServer server = PreviewServer.bind(plan, board, backstage);
         // Watched before it is built: what is changed meanwhile is built again.
-        Watching watching =
-                Watching.of(new Sources(plan.sources(), plan.litter()), plan.poll(), opener, notes);
+        Watching watching = Watching.of(new Sources(plan.sources(), plan.litter()), plan.poll(), opener, notes);
         Preview preview = new Preview(plan, build, notes, watching, board, server, clock);
         preview.first();
         server.start();

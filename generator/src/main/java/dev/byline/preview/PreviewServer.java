@@ -46,7 +46,10 @@ final class PreviewServer implements AutoCloseable {
         this.pages = new Inside(plan.output());
         this.desk = new Inside(plan.drafts());
         server.setExecutor(threads);
-        serve("/", exchange -> give(exchange, pages, exchange.getRequestURI().getPath().substring(1)));
+        serve(
+                "/",
+                exchange ->
+                        give(exchange, pages, exchange.getRequestURI().getPath().substring(1)));
         serve(PreviewFiles.DESK, exchange -> give(exchange, desk, below(PreviewFiles.DESK, exchange)));
         serve(PreviewFiles.SCRIPT, exchange -> own(exchange, "text/javascript; charset=utf-8", PreviewFiles.SCRIPT));
         serve(PreviewFiles.STYLES, exchange -> own(exchange, "text/css; charset=utf-8", PreviewFiles.STYLES));
@@ -181,7 +184,7 @@ final class PreviewServer implements AutoCloseable {
 
     private void lost(HttpExchange exchange, Standing standing) throws IOException {
         Optional<byte[]> page = pages.find("404.html").map(Inside.Found::content);
-        
+
         byte[] shown = page.orElseGet(() -> WaitingPage.of(standing.errors()));
         send(exchange, page.isPresent() ? 404 : 503, HTML, live(shown, standing, exchange));
     }

@@ -29,10 +29,7 @@ final class SourceState {
     static SourceState of(Sources sources) throws IOException {
         SourceState state = new SourceState();
         Files.walkFileTree(
-                sources.root(),
-                EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-                Integer.MAX_VALUE,
-                new SimpleFileVisitor<>() {
+                sources.root(), EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                         return sources.hold(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;

@@ -109,11 +109,9 @@ public final class Site {
         sorted.sort(NEWEST_FIRST);
         this.articles = new LinkedHashMap<>();
         sorted.forEach(article -> this.articles.put(article.id(), article));
-        this.published =
-                sorted.stream().filter(a -> visibility(a).hasPage()).toList();
-        this.listed = sorted.stream()
-                .filter(a -> visibility(a) == Visibility.LISTED)
-                .toList();
+        this.published = sorted.stream().filter(a -> visibility(a).hasPage()).toList();
+        this.listed =
+                sorted.stream().filter(a -> visibility(a) == Visibility.LISTED).toList();
         this.listedByLanguage = listed.stream().collect(Collectors.groupingBy(Article::language));
         this.listedByAuthor = new HashMap<>();
         listed.forEach(article -> article.authors()

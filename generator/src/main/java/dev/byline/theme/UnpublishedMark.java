@@ -31,7 +31,8 @@ public final class UnpublishedMark {
     private String text(Optional<ZonedDateTime> moment, Locale language) {
         DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(language);
-        return moment.map(at -> at.withZoneSameInstant(site.settings().timeZone()).format(format))
+        return moment.map(
+                        at -> at.withZoneSameInstant(site.settings().timeZone()).format(format))
                 .orElse("");
     }
 }

@@ -88,18 +88,18 @@
     const root = host.attachShadow({ mode: "open" });
     const count = problems.length === 1 ? "1 mistake" : `${problems.length} mistakes`;
     const dialog = element("dialog", { role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "lead" }, [
-      element("header", {}, [
+      element("div", { class: "head" }, [
         element("h2", { id: "title" }, [`${count} to mend`]),
         element("p", { id: "lead" }, [lead(problems, warnings)]),
       ]),
       element("div", { class: "list", tabindex: "0", role: "group", "aria-label": "Mistakes" }, [
         element("ol", {}, problems.slice(0, MOST).map(problem)),
       ]),
-      element("footer", {}, [element("button", { type: "button", autofocus: "" }, ["Close"])]),
+      element("div", { class: "foot" }, [element("button", { type: "button", autofocus: "" }, ["Close"])]),
     ]);
     const again = element("button", { type: "button" }, [`${count} to mend`]);
     const badge = element("div", { class: "badge", role: "region", "aria-label": "Preview", hidden: "" }, [again]);
-    dialog.querySelector("footer button").onclick = () => dialog.close();
+    dialog.querySelector(".foot button").onclick = () => dialog.close();
     dialog.onclose = () => badge.hidden = false;
     again.onclick = () => open(dialog, badge);
     const styles = element("link", { rel: "stylesheet", href: "/-/preview.css" }, []);

@@ -120,7 +120,8 @@ final class KeepingUpTest {
                 write(fault.toString());
                 JsonNode broken = page.next();
                 assertThat(broken.get("problems").get(0).get("message").stringValue())
-                        .startsWith("an internal error: java.lang." + fault.getClass().getSimpleName());
+                        .startsWith("an internal error: java.lang."
+                                + fault.getClass().getSimpleName());
                 assertThat(broken.get("problems").get(0).get("hint").stringValue())
                         .contains("please report it");
                 disturbance.set(() -> {});
@@ -189,8 +190,8 @@ final class KeepingUpTest {
     }
 
     private static int status(String address) throws IOException {
-        try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
             String request = "GET " + PreviewFiles.EVENTS + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 200".length());

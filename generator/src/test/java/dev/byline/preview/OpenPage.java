@@ -25,7 +25,8 @@ final class OpenPage implements AutoCloseable {
     private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
 
     OpenPage(String address) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort());
+        socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort());
         String request = "GET " + PreviewFiles.EVENTS + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         BufferedReader lines =

@@ -32,7 +32,8 @@ final class PolicyTest {
                         + " | default-src data:; style-src 'self'; script-src data: SCRIPT; connect-src data: EVENTS",
             })
     void a_policy_gets_room_for_what_the_preview_brings_and_for_nothing_else(String before, String after) {
-        String expected = after.replace(" SCRIPT", SCRIPT).replace(" STYLES", STYLES).replace(" EVENTS", EVENTS);
+        String expected =
+                after.replace(" SCRIPT", SCRIPT).replace(" STYLES", STYLES).replace(" EVENTS", EVENTS);
         assertThat(Policy.roomy(before, ORIGIN)).isEqualTo(expected);
     }
 

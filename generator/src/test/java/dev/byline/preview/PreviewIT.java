@@ -90,17 +90,20 @@ final class PreviewIT {
             case 0 -> breakFrontMatter(id);
             case 1 -> rename(file, site.folder().resolve("articles/p" + random.nextInt(12) + ".md"));
             case 2 -> deleteFolder();
-            case 3 -> site.file("authors/new-" + number % 5 + ".yml", "name: New " + number + "\nhandles: {x: new" + number
-                    + "}\n");
+            case 3 ->
+                site.file(
+                        "authors/new-" + number % 5 + ".yml",
+                        "name: New " + number + "\nhandles: {x: new" + number + "}\n");
             case 4 -> breakTemplate();
             case 5 -> site.file("static/files/f" + random.nextInt(5) + ".txt", "File " + number);
             case 6 -> Files.deleteIfExists(site.folder().resolve("static/files/f" + random.nextInt(5) + ".txt"));
             case 7 -> site.file("templates/css/site.css", ".x" + number + "{color:red}");
-            case 8 -> site.article(
-                    "deep/" + number % 3 + "/q" + random.nextInt(3),
-                    "title: Deep " + number + "\nauthor: zoe-o-hara\ndate: 2026-04-01\ndraft: " + random.nextBoolean()
-                            + "\nslug: deep-" + number,
-                    "Deep.");
+            case 8 ->
+                site.article(
+                        "deep/" + number % 3 + "/q" + random.nextInt(3),
+                        "title: Deep " + number + "\nauthor: zoe-o-hara\ndate: 2026-04-01\ndraft: "
+                                + random.nextBoolean() + "\nslug: deep-" + number,
+                        "Deep.");
             case 9 -> saveBeside(id, "Beside " + number);
             default -> piece(id, random.nextBoolean() ? "giulia-ferri" : "marco-neri", "Edit " + number);
         }
@@ -172,7 +175,9 @@ final class PreviewIT {
         BuildRequest once = BuildRequest.ofPreview(site.folder(), TestSite.NOW)
                 .into(clean.resolve("site"), clean.resolve("drafts"));
         BuildReport report = new Byline().build(once);
-        assertThat(report.succeeded()).as("after edit %d: %s", edit, report.diagnostics()).isTrue();
+        assertThat(report.succeeded())
+                .as("after edit %d: %s", edit, report.diagnostics())
+                .isTrue();
         long end = System.nanoTime() + CONVERGENCE.toNanos();
         while (!differences(once).isEmpty() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(50);

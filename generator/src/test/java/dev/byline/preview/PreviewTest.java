@@ -266,14 +266,15 @@ final class PreviewTest {
         preview.close();
         request = request.keepingUp(false, false);
         start();
-        assertThat(get("/articles/a/").body()).isEqualTo(Files.readString(request.output().resolve("articles/a/index.html")));
+        assertThat(get("/articles/a/").body())
+                .isEqualTo(Files.readString(request.output().resolve("articles/a/index.html")));
     }
 
     @Test
     void a_piece_comes_out_while_nobody_types() throws Exception {
         site.article("b", "title: B\nauthor: marco-neri\ndate: 2026-06-02", "Later.");
-        Plan plan = new Plan(
-                site.folder(), request.output(), request.drafts(), name -> false, 18_080, false, true, false);
+        Plan plan =
+                new Plan(site.folder(), request.output(), request.drafts(), name -> false, 18_080, false, true, false);
         Build build = () -> {
             var report = request.rebuild().build();
             return new Build.Outcome(report.diagnostics(), report.written() > 0);

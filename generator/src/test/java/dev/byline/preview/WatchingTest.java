@@ -85,10 +85,7 @@ final class WatchingTest {
                             Path beside = file.resolveSibling(".a.md.tmp-4a1");
                             Files.writeString(beside, "after");
                             Files.move(
-                                    beside,
-                                    file,
-                                    StandardCopyOption.ATOMIC_MOVE,
-                                    StandardCopyOption.REPLACE_EXISTING);
+                                    beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                         }),
                         Arguments.of("renames to a backup, then writes, as Vim", (Habit) file -> {
                             Path swap = Files.writeString(file.resolveSibling(".a.md.swp"), "b0VIM");
@@ -116,8 +113,8 @@ final class WatchingTest {
                             Files.writeString(file, "almost");
                             Files.writeString(file, "after");
                         }))
-                .flatMap(habit -> Stream.of(false, true)
-                        .map(poll -> Arguments.of(habit.get()[0], poll, habit.get()[1])));
+                .flatMap(habit ->
+                        Stream.of(false, true).map(poll -> Arguments.of(habit.get()[0], poll, habit.get()[1])));
     }
 
     @ParameterizedTest(name = "{0}, polling: {1}")
@@ -192,7 +189,8 @@ final class WatchingTest {
             Files.writeString(site.resolve(file), "x");
         }
         assertThat(watching.await(SHORT)).isEmpty();
-        Path wellKnown = Files.createDirectories(site.resolve("static/.well-known")).resolve("x");
+        Path wellKnown =
+                Files.createDirectories(site.resolve("static/.well-known")).resolve("x");
         Files.writeString(wellKnown, "x");
         until(wellKnown);
     }
@@ -203,8 +201,9 @@ final class WatchingTest {
             throw new IOException("User limit of inotify instances reached or too many open files");
         });
         assertThat(notes)
-                .containsExactly("The folder cannot be watched (User limit of inotify instances reached or too many open "
-                        + "files), so it is looked at every 500 ms.");
+                .containsExactly(
+                        "The folder cannot be watched (User limit of inotify instances reached or too many open "
+                                + "files), so it is looked at every 500 ms.");
         Files.writeString(piece, "after");
         assertThat(until(piece)).containsExactly(piece);
         Files.delete(piece);

@@ -46,8 +46,8 @@ public final class ServeMojo extends AbstractMojo {
                         .on(port, lan)
                         .telling(this::tell, getLog()::warn));
         Telling.tell(report.diagnostics(), getLog());
-        try (RunningPreview preview = report.running()
-                .orElseThrow(() -> new MojoFailureException("The preview could not be started."))) {
+        try (RunningPreview preview =
+                report.running().orElseThrow(() -> new MojoFailureException("The preview could not be started."))) {
             preview.greeting().forEach(getLog()::info);
             if (open) {
                 preview.open();
@@ -61,8 +61,8 @@ public final class ServeMojo extends AbstractMojo {
     private void tell(BuildReport report) {
         Telling.tell(report.diagnostics(), getLog());
         getLog().info(
-                report.succeeded()
-                        ? report.written() + " files changed, " + report.removed() + " removed"
-                        : "The last good pages stay until this is mended.");
+                        report.succeeded()
+                                ? report.written() + " files changed, " + report.removed() + " removed"
+                                : "The last good pages stay until this is mended.");
     }
 }

@@ -203,7 +203,9 @@ final class MojosTest {
         String shown = "";
         for (int i = 0; i < 600 && !shown.contains("preview.js"); i++) {
             try {
-                shown = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+                shown = HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .body();
             } catch (ConnectException notYet) {
                 Thread.sleep(50);
             }
