@@ -39,10 +39,12 @@ final class Hosts {
     boolean ours(HttpExchange exchange) {
         String host = exchange.getRequestHeaders().getFirst("Host");
         String asked = host == null ? "" : host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
-        return LOCAL.contains(asked)
-                || lan
-                        && (isOwnName(asked)
-                                || asked.equals(text(exchange.getLocalAddress().getAddress())));
+        return LOCAL.contains(asked) || (lan && (isOwnName(asked) || isOwnAddress(asked, exchange)));
+    }
+
+    /** The address under which this very request came. */
+    private static boolean isOwnAddress(String asked, HttpExchange exchange) {
+        return asked.equals(text(exchange.getLocalAddress().getAddress()));
     }
 
     private boolean isOwnName(String asked) {

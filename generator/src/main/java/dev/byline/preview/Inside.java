@@ -40,9 +40,6 @@ record Inside(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
-    /** A file, and what it is. */
-    record Found(String type, byte[] content) {}
-
     /** Whether a path names a folder, but does not say so by a slash. */
     boolean isFolderWithoutSlash(String path) {
         return !path.isEmpty()
@@ -51,15 +48,25 @@ record Inside(Path folder) {
     }
 
     /** The file of this path, or the index of the folder. */
-    Optional<Found> find(String path) {
-        Optional<Path> file = file(path).map(found -> Files.isDirectory(found) ? found.resolve("index.html") : found);
+    Optional<Path> find(String path) {
+        return file(path)
+                .map(found -> Files.isDirectory(found) ? found.resolve("index.html") : found)
+                .filter(Files::isRegularFile);
+    }
+
+    /** What is in the file of this path, unless it is gone by now. */
+    Optional<byte[]> read(String path) {
+        Optional<Path> file = find(path);
         try {
-            return file.isPresent() && Files.isRegularFile(file.get())
-                    ? Optional.of(new Found(type(file.get()), Files.readAllBytes(file.get())))
-                    : Optional.empty();
+            return file.isPresent() ? Optional.of(Files.readAllBytes(file.get())) : Optional.empty();
         } catch (IOException goneMeanwhile) {
             return Optional.empty();
         }
+    }
+
+    /** What the file of this path is, by its name. */
+    String type(String path) {
+        return find(path).map(Inside::type).orElse("application/octet-stream");
     }
 
     /** The file that a path names, unless it is outside the folder or Byline's own. */

@@ -40,10 +40,10 @@ final class Policy {
      */
     static String roomy(String text, String origin) {
         Policy policy = new Policy(text);
-        boolean changed = policy.allow(SCRIPTS, origin + PreviewFiles.SCRIPT)
-                | policy.allow(STYLES, origin + PreviewFiles.STYLES)
-                | policy.allow(CONNECTIONS, origin + PreviewFiles.EVENTS);
-        return changed ? policy.text() : text;
+        boolean script = policy.allow(SCRIPTS, origin + PreviewFiles.SCRIPT);
+        boolean styles = policy.allow(STYLES, origin + PreviewFiles.STYLES);
+        boolean events = policy.allow(CONNECTIONS, origin + PreviewFiles.EVENTS);
+        return script || styles || events ? policy.text() : text;
     }
 
     private boolean allow(List<String> fallbacks, String file) {

@@ -172,10 +172,10 @@ final class PreviewServer implements AutoCloseable {
         }
         // Before the file is read: a page that is newer than it says only loads once more.
         Standing standing = board.standing();
-        Optional<Inside.Found> found = folder.find(path);
+        String type = folder.type(path);
+        Optional<byte[]> found = folder.read(path);
         if (found.isPresent()) {
-            String type = found.get().type();
-            byte[] content = found.get().content();
+            byte[] content = found.get();
             send(exchange, 200, type, type.equals(HTML) ? live(content, standing, exchange) : content);
         } else {
             lost(exchange, standing);
@@ -183,7 +183,7 @@ final class PreviewServer implements AutoCloseable {
     }
 
     private void lost(HttpExchange exchange, Standing standing) throws IOException {
-        Optional<byte[]> page = pages.find("404.html").map(Inside.Found::content);
+        Optional<byte[]> page = pages.read("404.html");
 
         byte[] shown = page.orElseGet(() -> WaitingPage.of(standing.errors()));
         send(exchange, page.isPresent() ? 404 : 503, HTML, live(shown, standing, exchange));

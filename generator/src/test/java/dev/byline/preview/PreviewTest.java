@@ -2,6 +2,7 @@ package dev.byline.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.byline.BuildReport;
 import dev.byline.Byline;
 import dev.byline.PreviewReport;
 import dev.byline.PreviewRequest;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -276,7 +278,7 @@ final class PreviewTest {
         Plan plan =
                 new Plan(site.folder(), request.output(), request.drafts(), name -> false, 18_080, false, true, false);
         Build build = () -> {
-            var report = request.rebuild().build();
+            BuildReport report = request.rebuild().build();
             return new Build.Outcome(report.diagnostics(), report.written() > 0);
         };
         try (Preview running = Preview.start(
@@ -285,7 +287,7 @@ final class PreviewTest {
                         new NoBackstage(),
                         note -> {},
                         Watching.Opener::ofSystem,
-                        java.time.Duration.ofMillis(200));
+                        Duration.ofMillis(200));
                 OpenPage page = new OpenPage(running.address())) {
             String first = page.next().get("edition").stringValue();
             assertThat(Files.readString(request.output().resolve("index.html"))).doesNotContain(">B<");
