@@ -31,7 +31,7 @@ final class PreviewStage implements Backstage {
             return new PreviewReport(diagnostics.all(), Optional.empty());
         }
         Plan plan = new Plan(
-                request.site(),
+                request.site().toAbsolutePath().normalize(),
                 request.output(),
                 request.drafts(),
                 Litter::is,
