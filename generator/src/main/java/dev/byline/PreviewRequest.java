@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param lan whether other machines may look, too
  * @param reload whether pages load themselves again when they have changed
  * @param poll whether to look at the folder again and again instead of being told of changes
- * @param built hears of every build
+ * @param built hears of every build that changed anything, or has something else to say than the one before
  * @param notes hears a line where something is not as one would expect
  */
 public record PreviewRequest(

@@ -1,5 +1,6 @@
 package dev.byline;
 
+import dev.byline.diagnostic.Diagnostic;
 import dev.byline.diagnostic.Diagnostics;
 import dev.byline.diagnostic.Place;
 import dev.byline.preview.Backstage;
@@ -16,6 +17,8 @@ import java.util.Optional;
 /** Starts the preview of a site. */
 final class PreviewStage implements Backstage {
     private final PreviewRequest request;
+    /** What the last build that somebody heard of had to say. */
+    private Optional<List<Diagnostic>> told = Optional.empty();
 
     PreviewStage(PreviewRequest request) {
         this.request = request;
@@ -48,10 +51,15 @@ final class PreviewStage implements Backstage {
         }
     }
 
+    /** The clock makes us build, too: of what is as it was nobody wants to hear. */
     private Build.Outcome build() {
         BuildReport report = request.rebuild().build();
-        request.built().accept(report);
-        return new Build.Outcome(report.diagnostics(), report.written() + report.removed() > 0);
+        boolean changed = report.written() + report.removed() > 0;
+        if (changed || !Optional.of(report.diagnostics()).equals(told)) {
+            told = Optional.of(report.diagnostics());
+            request.built().accept(report);
+        }
+        return new Build.Outcome(report.diagnostics(), changed);
     }
 
     @Override

@@ -7,8 +7,12 @@ import java.util.regex.Pattern;
 
 /** Puts the preview's script into a page on its way out; the file stays as it is. */
 final class Injection {
-    private static final Pattern POLICY = Pattern.compile(
-            "(?is)(<meta\\s[^>]*http-equiv=[\"']?Content-Security-Policy[\"']?[^>]*?\\scontent=)(?:\"([^\"]*)\"|'([^']*)')");
+    private static final Pattern META = Pattern.compile("(?i)<meta\\s[^>]*>");
+
+    private static final Pattern IS_POLICY =
+            Pattern.compile("(?i)\\shttp-equiv=([\"']?)Content-Security-Policy\\1(?=[\\s/>])");
+
+    private static final Pattern CONTENT = Pattern.compile("(?i)(\\scontent=)(?:\"([^\"]*)\"|'([^']*)')");
 
     private static final Pattern END = Pattern.compile("(?i)</body\\s*>");
 
@@ -23,7 +27,7 @@ final class Injection {
      */
     static byte[] into(byte[] html, String edition, String origin) {
         String page = new String(html, StandardCharsets.ISO_8859_1);
-        String roomy = POLICY.matcher(page).replaceAll(policy -> Matcher.quoteReplacement(roomy(policy, origin)));
+        String roomy = META.matcher(page).replaceAll(meta -> Matcher.quoteReplacement(meta(meta.group(), origin)));
         int end = roomy.length();
         Matcher body = END.matcher(roomy);
         while (body.find()) {
@@ -32,6 +36,12 @@ final class Injection {
         String script =
                 "<script src=\"" + PreviewFiles.SCRIPT + "\" data-edition=\"" + edition + "\" defer></script>\n";
         return (roomy.substring(0, end) + script + roomy.substring(end)).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String meta(String element, String origin) {
+        return IS_POLICY.matcher(element).find()
+                ? CONTENT.matcher(element).replaceFirst(policy -> Matcher.quoteReplacement(roomy(policy, origin)))
+                : element;
     }
 
     private static String roomy(MatchResult policy, String origin) {

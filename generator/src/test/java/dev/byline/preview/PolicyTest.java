@@ -65,6 +65,9 @@ final class PolicyTest {
                         + " &#39;unsafe-inline&#39; http://localhost:1/-/preview.js'/>",
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;self&#39;\">"
                         + " | <meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;self&#39;\">",
+                "<meta content=\"script-src 'none'\" http-equiv='Content-Security-Policy'>"
+                        + " | <meta content=\"script-src http://localhost:1/-/preview.js\""
+                        + " http-equiv='Content-Security-Policy'>",
                 "<meta name=\"description\" content=\"script-src 'none'\">"
                         + " | <meta name=\"description\" content=\"script-src 'none'\">",
             })

@@ -1,6 +1,7 @@
 package dev.byline.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.byline.BuildReport;
 import dev.byline.Byline;
@@ -22,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -146,6 +149,37 @@ final class PreviewTest {
         String name = InetAddress.getLocalHost().getHostName();
         assertThat(raw("GET / HTTP/1.1\r\nHost: " + name)).startsWith("HTTP/1.1 200");
         assertThat(preview.greeting()).anyMatch(line -> line.startsWith("Whoever is in this network can read"));
+    }
+
+    @Test
+    void whoever_looks_from_another_machine_sees_the_pages_and_decides_nothing() throws Exception {
+        List<String> addresses = Hosts.ofThisMachine();
+        assumeThat(addresses).as("this machine has an address in a network").isNotEmpty();
+        request = request.on(18_080, true);
+        start();
+        int port = URI.create(preview.address()).getPort();
+        URI page = URI.create("http://" + addresses.get(0) + ":" + port + "/");
+        HttpClient client = HttpClient.newHttpClient();
+        for (String path : List.of("/", "/-/desk/", "/-/unpublished/", "/-/preview.js")) {
+            HttpRequest asked = HttpRequest.newBuilder(page.resolve(path)).build();
+            assertThat(client.send(asked, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+        }
+        HttpRequest deciding = HttpRequest.newBuilder(page.resolve("/-/moderate/")).build();
+        assertThat(client.send(deciding, BodyHandlers.discarding()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void of_a_build_that_changed_nothing_nobody_hears() throws Exception {
+        List<BuildReport> heard = new CopyOnWriteArrayList<>();
+        request = request.telling(heard::add, note -> {});
+        start();
+        try (OpenPage page = new OpenPage(preview.address())) {
+            page.next();
+            site.article("a", FRONT, "Once.");
+            site.article("b", FRONT, "Twice.");
+            page.next();
+        }
+        assertThat(heard).allMatch(report -> report.written() > 0);
     }
 
     @Test
