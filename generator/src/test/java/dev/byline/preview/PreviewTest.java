@@ -162,10 +162,13 @@ final class PreviewTest {
         HttpClient client = HttpClient.newHttpClient();
         for (String path : List.of("/", "/-/desk/", "/-/unpublished/", "/-/preview.js")) {
             HttpRequest asked = HttpRequest.newBuilder(page.resolve(path)).build();
-            assertThat(client.send(asked, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+            assertThat(client.send(asked, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
         }
-        HttpRequest deciding = HttpRequest.newBuilder(page.resolve("/-/moderate/")).build();
-        assertThat(client.send(deciding, BodyHandlers.discarding()).statusCode()).isEqualTo(403);
+        HttpRequest deciding =
+                HttpRequest.newBuilder(page.resolve("/-/moderate/")).build();
+        assertThat(client.send(deciding, BodyHandlers.discarding()).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -316,12 +319,7 @@ final class PreviewTest {
             return new Build.Outcome(report.diagnostics(), report.written() > 0);
         };
         try (Preview running = Preview.start(
-                        plan,
-                        build,
-                        new NoBackstage(),
-                        note -> {},
-                        Watching.Opener::ofSystem,
-                        Duration.ofMillis(200));
+                        plan, build, new NoBackstage(), note -> {}, Watching.Opener::ofSystem, Duration.ofMillis(200));
                 OpenPage page = new OpenPage(running.address())) {
             String first = page.next().get("edition").stringValue();
             assertThat(Files.readString(request.output().resolve("index.html"))).doesNotContain(">B<");
