@@ -11,12 +11,23 @@ import java.time.Instant;
  * @param drafts where the post drafts go
  * @param cache where what is dear to make (images in other sizes) is kept for the next build; may be deleted any time
  * @param at the moment that decides what is scheduled or expired
- * @param preview whether nobody but the writer sees the result: then it promises no address
+ * @param preview whether nobody but the writer sees the result: then it promises no address, and has pages of pieces that
+ *     are not out
  */
 public record BuildRequest(Path site, Path output, Path drafts, Path cache, Instant at, boolean preview) {
     /** A build into the folders that are meant for it, {@code target/site} and {@code target/drafts}. */
     public static BuildRequest of(Path site, Instant at) {
         return new BuildRequest(site, defaultOutput(site), defaultDrafts(site), defaultCache(site), at, false);
+    }
+
+    /**
+     * A build for the writer's eyes, into {@code target/preview}: what is not out never lies where it could be deployed.
+     */
+    public static BuildRequest ofPreview(Path site, Instant at) {
+        Path folder = site.resolve("target").resolve("preview");
+        return of(site, at)
+                .into(folder.resolve("site"), folder.resolve("drafts"))
+                .asPreview();
     }
 
     /** The same build into other folders. */

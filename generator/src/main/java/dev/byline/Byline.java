@@ -23,6 +23,7 @@ import dev.byline.output.OutputFolder;
 import dev.byline.output.WholeFile;
 import dev.byline.page.Page;
 import dev.byline.page.Routes;
+import dev.byline.page.Unpublished;
 import dev.byline.page.UrlLock;
 import dev.byline.remote.Http;
 import dev.byline.site.Feedback;
@@ -82,6 +83,11 @@ public final class Byline {
     static OutputFolder open(Path folder, Consumer<String> news, Diagnostics diagnostics) throws IOException {
         return OutputFolder.open(
                 folder, diagnostics, () -> news.accept("Another build is at work in " + folder + "; waiting for it."));
+    }
+
+    /** The site as its writer may see it: with what is not out, on pages that nothing but the preview leads to. */
+    static Site previewed(Site site) {
+        return site.showing(Unpublished.showable(site, new Routes(site.settings())));
     }
 
     /**
@@ -429,6 +435,11 @@ public final class Byline {
             return EngagementReport.failed(
                     refused(failed.getCause(), diagnostics).diagnostics());
         }
+    }
+
+    /** Shows a site to its writer, and keeps up with what is written, until it is closed. */
+    public PreviewReport preview(PreviewRequest request) {
+        return new PreviewStage(request).start();
     }
 
     /** Starts the server that takes what readers send to a site without a third party. */

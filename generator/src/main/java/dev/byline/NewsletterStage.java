@@ -56,7 +56,7 @@ final class NewsletterStage {
                 .filter(Page.ArticlePage.class::isInstance)
                 .map(Page.ArticlePage.class::cast)
                 .filter(page -> settings.make().letters())
-                .filter(page -> page.article().visibility(site.now()) == Visibility.LISTED)
+                .filter(page -> site.visibility(page.article()) == Visibility.LISTED)
                 .filter(page -> page.article().syndicationOn(Newsletter.ID).wanted())
                 .flatMap(page -> letter(page, theme, logo, output).stream())
                 .toList();

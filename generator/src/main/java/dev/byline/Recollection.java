@@ -57,7 +57,10 @@ final class Recollection {
         for (Article article : site.articles()) {
             all = Fingerprint.mixed(Fingerprint.mixed(all, article.place().file()), article.id());
             all = Fingerprint.mixed(all, routes.article(article).path());
-            all = Fingerprint.mixed(all, article.visibility(site.now()).name());
+            all = Fingerprint.mixed(
+                    all,
+                    article.visibility(site.now()).name()
+                            + site.visibility(article).name());
         }
         for (StaticPage page : site.pages()) {
             all = Fingerprint.mixed(

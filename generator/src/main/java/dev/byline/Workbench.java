@@ -42,10 +42,16 @@ public final class Workbench implements AutoCloseable {
     private final BuildRequest request;
     private final Consumer<String> news;
     private final MemoryFolder folder;
-    private Memory memory;
+    /** Whether what is remembered is written down after each build, or only after the first and the last. */
+    private final boolean each;
 
-    private Workbench(BuildRequest request, Consumer<String> news) throws IOException {
+    private Memory memory;
+    private boolean begun;
+    private boolean writtenDown = true;
+
+    private Workbench(BuildRequest request, boolean each, Consumer<String> news) throws IOException {
         this.request = request;
+        this.each = each;
         this.news = news;
         this.folder = MemoryFolder.open(
                 request.cache().resolve(request.preview() ? PREVIEW : SITE), Setting.ofByline(), news);
@@ -60,7 +66,12 @@ public final class Workbench implements AutoCloseable {
      * @throws IOException if there is not even room for what a build needs meanwhile
      */
     public static Workbench open(BuildRequest request, Consumer<String> news) throws IOException {
-        return new Workbench(request, news);
+        return new Workbench(request, true, news);
+    }
+
+    /** One that stays for many builds: to write down what is remembered would take longer than most of them. */
+    static Workbench staying(BuildRequest request, Consumer<String> news) throws IOException {
+        return new Workbench(request, false, news);
     }
 
     /**
@@ -132,7 +143,8 @@ public final class Workbench implements AutoCloseable {
         }
         Sources sources = source.read();
         Optional<Site> site = Understanding.of(sources, at, diagnostics)
-                .map(understood -> KeptOut.of(request.site(), understood, diagnostics));
+                .map(understood -> KeptOut.of(request.site(), understood, diagnostics))
+                .map(understood -> request.preview() ? Byline.previewed(understood) : understood);
         return site.isEmpty()
                 ? BuildReport.failed(diagnostics.all())
                 : build(site.get(), new Recollection(memory, sources.states(), setting), diagnostics);
@@ -174,7 +186,11 @@ public final class Workbench implements AutoCloseable {
                     new Memory.Folder(drafts.state(), List.copyOf(posts.files().keySet())),
                     diagnostics.all());
             memory = remembering.done(outcome);
-            folder.save(memory);
+            writtenDown = each || !begun;
+            begun = true;
+            if (writtenDown) {
+                folder.save(memory);
+            }
             return new BuildReport(
                     diagnostics.all(),
                     outcome.articles(),
@@ -246,9 +262,17 @@ public final class Workbench implements AutoCloseable {
                 .orElse(Instant.ofEpochMilli(Long.MAX_VALUE));
     }
 
+    /** Ends; what cannot be written down any more is not. */
     @Override
-    public void close() throws IOException {
-        memory.close();
-        folder.close();
+    public void close() {
+        if (!writtenDown) {
+            folder.save(memory);
+        }
+        try {
+            memory.close();
+            folder.close();
+        } catch (IOException stays) {
+            news.accept("Something is left in " + request.cache() + ".");
+        }
     }
 }

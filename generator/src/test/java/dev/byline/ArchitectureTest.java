@@ -43,6 +43,7 @@ final class ArchitectureTest {
         "dev.byline.rehearsal..",
         "dev.byline.schnorr..",
         "dev.byline.memory..",
+        "dev.byline.preview..",
         "dev.byline.output.."
     };
 
@@ -97,6 +98,7 @@ final class ArchitectureTest {
                     "dev.byline.publish..",
                     "dev.byline.rehearsal..",
                     "dev.byline.intake..",
+                    "dev.byline.preview..",
                     "dev.byline.output..");
 
     @ArchTest
@@ -203,6 +205,20 @@ final class ArchitectureTest {
                     "javax.crypto..",
                     "org.eclipse.jetty..",
                     "com.zaxxer.hikari..",
+                    "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule the_preview_knows_nothing_of_how_builds_are_made_and_writes_nothing = classes()
+            .that()
+            .resideInAPackage("dev.byline.preview..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.byline.preview..",
+                    "dev.byline.site..",
+                    "dev.byline.diagnostic..",
+                    "java..",
+                    "com.sun.net.httpserver..",
                     "tools.jackson..");
 
     @ArchTest

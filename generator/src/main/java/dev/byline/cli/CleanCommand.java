@@ -4,8 +4,10 @@ import dev.byline.BuildReport;
 import dev.byline.BuildRequest;
 import dev.byline.Byline;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,12 +43,16 @@ final class CleanCommand implements Callable<Integer> {
                         output == null ? BuildRequest.defaultOutput(site) : output,
                         drafts == null ? BuildRequest.defaultDrafts(site) : drafts,
                         news -> reporting.note(spec.commandLine().getErr(), news));
+        BuildRequest shown = BuildRequest.ofPreview(site, Instant.EPOCH);
+        BuildReport ofPreview = new Byline().clean(shown.output(), shown.drafts());
+        int removed = report.removed() + ofPreview.removed();
         reporting.tell(
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr(),
-                report.diagnostics(),
-                report.removed() + " removed",
-                Map.of("removed", report.removed()));
-        return report.succeeded() ? ExitCode.FINE : ExitCode.CONTENT;
+                Stream.concat(report.diagnostics().stream(), ofPreview.diagnostics().stream())
+                        .toList(),
+                removed + " removed",
+                Map.of("removed", removed));
+        return report.succeeded() && ofPreview.succeeded() ? ExitCode.FINE : ExitCode.CONTENT;
     }
 }

@@ -81,8 +81,7 @@ final class Entries {
                 article.date().map(ZonedDateTime::toInstant),
                 article.lastChanged().map(ZonedDateTime::toInstant).orElse(Instant.EPOCH),
                 article.language().toLanguageTag(),
-                content.map(html ->
-                        new Body(Text.xml(CreditLine.html(credits, article.language(), words) + html))),
+                content.map(html -> new Body(Text.xml(CreditLine.html(credits, article.language(), words) + html))),
                 credits,
                 labels(article),
                 media.of(article, content.orElse(full)),

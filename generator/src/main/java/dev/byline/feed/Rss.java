@@ -95,7 +95,9 @@ final class Rss {
         if (!entry.summary().isEmpty()) {
             xml.element("description", entry.summary());
         }
-        entry.body().ifPresent(body -> xml.start("content:encoded").content(body.xml()).end());
+        entry.body()
+                .ifPresent(
+                        body -> xml.start("content:encoded").content(body.xml()).end());
         entry.enclosure().ifPresent(medium -> enclosure(medium, xml));
         for (Entry.Label term : entry.terms()) {
             xml.start("category")

@@ -134,7 +134,9 @@ public final class Answers {
         Prose prose = rendered.prose().get(article.id());
         long entry = Fingerprint.mixed(state == null ? Fingerprint.NONE : state.head(), file);
         entry = Fingerprint.mixed(entry, authors(article.authors()));
-        entry = Fingerprint.mixed(entry, article.visibility(site.now()).name());
+        entry = Fingerprint.mixed(
+                entry,
+                article.visibility(site.now()).name() + site.visibility(article).name());
         entry = Fingerprint.mixed(entry, article.takesFeedback(site.now()) ? 1 : 0);
         return prose == null
                 ? entry

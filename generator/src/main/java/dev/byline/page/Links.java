@@ -48,7 +48,7 @@ public final class Links {
         this.routes = routes;
         site.articles().forEach(article -> articles.put(article.place().file(), article));
         site.articles().stream()
-                .filter(article -> !article.visibility(site.now()).hasPage())
+                .filter(article -> !site.visibility(article).hasPage())
                 .forEach(article -> unpublished.put(routes.article(article).path(), article));
         // An address that another piece has taken over in the meantime is that piece's.
         site.published()
@@ -128,7 +128,7 @@ public final class Links {
     }
 
     private Target article(Article article, String rest) {
-        return switch (article.visibility(site.now())) {
+        return switch (site.visibility(article)) {
             case LISTED, UNLISTED -> new Target.Internal(routes.article(article).path(), rest);
             case DRAFT ->
                 new Target.Hidden("a link to a draft, " + article.place().file());

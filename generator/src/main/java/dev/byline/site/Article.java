@@ -80,6 +80,39 @@ public record Article(
         return unlisted ? Visibility.UNLISTED : Visibility.LISTED;
     }
 
+    /** The same piece, kept out of lists and feeds. */
+    public Article asUnlisted() {
+        return new Article(
+                id,
+                place,
+                keys,
+                title,
+                authors,
+                date,
+                updated,
+                expires,
+                draft,
+                true,
+                slug,
+                language,
+                translationOf,
+                category,
+                tags,
+                series,
+                summary,
+                image,
+                aliases,
+                feedbackOpen,
+                feedbackUntil,
+                question,
+                affiliate,
+                canonical,
+                syndicate,
+                syndication,
+                custom,
+                body);
+    }
+
     /** Where the value of a key stands, else the beginning of the file. */
     public Place place(String key) {
         return keys.getOrDefault(key, place.at(1, 1));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ public final class Site {
 
     private final Settings settings;
     private final Instant now;
+    /** Ids of articles that have a page although they are not out. */
+    private final Set<String> shown;
+
     private final Map<String, Author> authors;
     private final Map<String, Article> articles;
     private final List<Article> published;
@@ -74,8 +78,39 @@ public final class Site {
             Map<String, StaticFile> letters,
             Collection<StaticFile> staticFiles,
             Collection<StaticFile> articleFiles) {
+        this(
+                settings,
+                now,
+                Set.of(),
+                authors,
+                articles,
+                pages,
+                servers,
+                feedback,
+                posts,
+                drafts,
+                letters,
+                staticFiles,
+                articleFiles);
+    }
+
+    private Site(
+            Settings settings,
+            Instant now,
+            Set<String> shown,
+            Collection<Author> authors,
+            Collection<Article> articles,
+            Collection<StaticPage> pages,
+            Map<String, Server> servers,
+            Map<String, List<Feedback>> feedback,
+            Map<String, List<Post>> posts,
+            Collection<TakenDraft> drafts,
+            Map<String, StaticFile> letters,
+            Collection<StaticFile> staticFiles,
+            Collection<StaticFile> articleFiles) {
         this.settings = settings;
         this.now = now;
+        this.shown = Set.copyOf(shown);
         Map<String, Author> people = new LinkedHashMap<>();
         authors.forEach(author -> people.put(author.id(), author));
         this.authors = Collections.unmodifiableMap(people);
@@ -84,11 +119,9 @@ public final class Site {
         Map<String, Article> pieces = new LinkedHashMap<>();
         sorted.forEach(article -> pieces.put(article.id(), article));
         this.articles = Collections.unmodifiableMap(pieces);
-        this.published =
-                sorted.stream().filter(a -> a.visibility(now).hasPage()).toList();
-        this.listed = sorted.stream()
-                .filter(a -> a.visibility(now) == Visibility.LISTED)
-                .toList();
+        this.published = sorted.stream().filter(a -> visibility(a).hasPage()).toList();
+        this.listed =
+                sorted.stream().filter(a -> visibility(a) == Visibility.LISTED).toList();
         this.listedByLanguage = grouped(listed, article -> Stream.of(article.language()));
         this.listedByAuthor =
                 grouped(listed, article -> article.authors().stream().map(Author::id));
@@ -114,6 +147,7 @@ public final class Site {
     private Site(Site site, Reads reads) {
         this.settings = site.settings;
         this.now = site.now;
+        this.shown = site.shown;
         this.authors = site.authors;
         this.articles = site.articles;
         this.published = site.published;
@@ -165,6 +199,7 @@ public final class Site {
         return new Site(
                 settings,
                 now,
+                shown,
                 authors.values(),
                 articles.values(),
                 pages,
@@ -175,6 +210,32 @@ public final class Site {
                 letters,
                 staticFiles,
                 articleFiles);
+    }
+
+    /** The same site, in which these articles have unlisted pages although they are not out: for the writer's eyes. */
+    public Site showing(Set<String> ids) {
+        return new Site(
+                settings,
+                now,
+                ids,
+                authors.values(),
+                articles.values().stream()
+                        .map(article -> ids.contains(article.id()) ? article.asUnlisted() : article)
+                        .toList(),
+                pages,
+                servers,
+                feedback,
+                posts,
+                drafts,
+                letters,
+                staticFiles,
+                articleFiles);
+    }
+
+    /** Who can see an article on this site. */
+    public Visibility visibility(Article article) {
+        Visibility visibility = article.visibility(now);
+        return !visibility.hasPage() && shown.contains(article.id()) ? Visibility.UNLISTED : visibility;
     }
 
     public Settings settings() {

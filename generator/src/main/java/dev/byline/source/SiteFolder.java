@@ -323,7 +323,7 @@ public final class SiteFolder {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (attributes.isRegularFile() && !isLitter(file.getFileName().toString()) && !leadsOut(file)) {
+            if (attributes.isRegularFile() && !Litter.is(file.getFileName().toString()) && !leadsOut(file)) {
                 found.add(Found.of(name(file), file, attributes));
             }
             return FileVisitResult.CONTINUE;
@@ -348,15 +348,6 @@ public final class SiteFolder {
                     "a symbolic link that leads out of the site's folder",
                     "copy the file instead");
             return true;
-        }
-
-        private static boolean isLitter(String name) {
-            return name.endsWith("~")
-                    || name.endsWith(".swp")
-                    || name.equals(".DS_Store")
-                    || name.equals("Thumbs.db")
-                    || name.equals(".gitkeep")
-                    || name.equals(".gitignore");
         }
     }
 }

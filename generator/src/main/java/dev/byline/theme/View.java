@@ -196,10 +196,12 @@ public interface View {
 
     /**
      * The article page's own part; {@code moreFaces} is how many readers answered or reacted beyond {@code faces}, {@code
-     * feedback} is empty where the site makes no pages of answers.
+     * feedback} is empty where the site makes no pages of answers. {@code unpublished} is what a preview says of a piece that
+     * is not out.
      */
     record Article(
             String id,
+            String unpublished,
             Entry entry,
             String html,
             List<Heading> headings,

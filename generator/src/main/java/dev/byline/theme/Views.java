@@ -252,6 +252,7 @@ final class Views {
         List<Article> inOrder = site.seriesOf(article);
         return new View.Article(
                 article.id(),
+                new UnpublishedMark(site, messages).of(article, language),
                 entry(article, language),
                 body.html().under(page.route().toRoot()),
                 body.headings().stream()

@@ -70,8 +70,7 @@ final class FeedsReader {
                         .toList(),
                 formats(),
                 fields.flag("history", true),
-                fields.choice("content", contents)
-                        .orElse(Feeds.Content.FULL));
+                fields.choice("content", contents).orElse(Feeds.Content.FULL));
         fields.rejectUnknown();
         return feeds;
     }

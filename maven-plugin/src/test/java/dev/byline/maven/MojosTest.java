@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.plugin.AbstractMojo;
@@ -178,5 +183,40 @@ final class MojosTest {
         set(publish, "failOnError", false);
         publish.execute();
         assertThat(folder.resolve("ledger")).doesNotExist();
+    }
+
+    @Test
+    void serve_shows_the_site_until_it_is_interrupted() throws Exception {
+        ServeMojo serve = new ServeMojo();
+        set(serve, "site", folder.toFile());
+        set(serve, "port", 18_680);
+        Thread goal = new Thread(() -> {
+            try {
+                serve.execute();
+            } catch (MojoFailureException failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        goal.start();
+        URI page = URI.create("http://localhost:18680/articles/a/");
+        HttpRequest request = HttpRequest.newBuilder(page).build();
+        String shown = "";
+        for (int i = 0; i < 600 && !shown.contains("preview.js"); i++) {
+            try {
+                shown = HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .body();
+            } catch (ConnectException notYet) {
+                Thread.sleep(50);
+            }
+        }
+        assertThat(shown).contains("Text.").contains("preview.js");
+        goal.interrupt();
+        goal.join(20_000);
+        assertThat(goal.isAlive()).isFalse();
+        Files.delete(folder.resolve("site.yml"));
+        assertThatThrownBy(serve::execute).isInstanceOf(MojoFailureException.class);
+        set(serve, "skip", true);
+        serve.execute();
     }
 }

@@ -8,6 +8,9 @@
 <@layout.page title=e.title class="reading">
 <article class="h-entry">
 <header class="article-head measure">
+<#if article.unpublished?has_content>
+<p class="notice"><strong>${article.unpublished}</strong> <a href="${root}-/unpublished/">${t("unpublished.title")}</a></p>
+</#if>
 <p class="entry-meta"><#list e.category as category><a class="category p-category" href="${root}${category.path}">${category.name}</a></#list></p>
 <h1 class="p-name">${e.title}</h1>
 <#if e.summary?has_content><p class="summary p-summary">${e.summary}</p></#if>

@@ -1,20 +1,14 @@
-package dev.byline.cli;
+package dev.byline.preview;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.byline.Byline;
-import dev.byline.ModerationReport;
-import dev.byline.ModerationRequest;
 import dev.byline.site.Feedback.Moderation;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -39,13 +33,16 @@ final class ModerationDesk implements HttpHandler {
 
     private static final int TOKEN_BYTES = 32;
 
-    private final Path site;
+    /** What a person decided about is not what it was when the page was loaded. */
+    private static final String STALE = "stale";
+
+    private final Backstage backstage;
     private final String token;
     /** What became of the last form, told once. */
     private String said = "";
 
-    ModerationDesk(Path site) {
-        this.site = site;
+    ModerationDesk(Backstage backstage) {
+        this.backstage = backstage;
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         this.token = HexFormat.of().formatHex(random);
@@ -64,12 +61,8 @@ final class ModerationDesk implements HttpHandler {
         }
     }
 
-    private static Instant now() {
-        return Moment.otherwise(System.getenv(), Clock.systemUTC());
-    }
-
     private void show(HttpExchange exchange) throws IOException {
-        Optional<byte[]> page = new Byline().moderationPage(site, now(), token, said);
+        Optional<byte[]> page = backstage.moderation(token, said);
         if (page.isEmpty()) {
             send(exchange, 500, "text/plain; charset=utf-8", "The site cannot be read; the terminal says why.");
             return;
@@ -101,7 +94,7 @@ final class ModerationDesk implements HttpHandler {
         String item = form.getOrDefault("item", "");
         String mark = form.getOrDefault("mark", "");
         return switch (form.getOrDefault("decision", "")) {
-            case "undo" -> Optional.of(changed(new Byline().undoModeration(site, now()), "undone"));
+            case "undo" -> Optional.of(backstage.undo() ? "undone" : STALE);
             case "approve" -> decide(item, mark, Moderation.APPROVED);
             case "reject" -> decide(item, mark, Moderation.REJECTED);
             default -> Optional.empty();
@@ -112,12 +105,7 @@ final class ModerationDesk implements HttpHandler {
         if (item.isEmpty() || mark.isEmpty()) {
             return Optional.empty();
         }
-        ModerationRequest request = ModerationRequest.one(site, now(), item, mark);
-        return Optional.of(changed(new Byline().moderate(request, decision), "done"));
-    }
-
-    private static String changed(ModerationReport report, String done) {
-        return report.changes().isEmpty() ? "stale" : done;
+        return Optional.of(backstage.decide(item, mark, decision) ? "done" : STALE);
     }
 
     private static boolean isFromHere(Headers headers) {

@@ -1,7 +1,10 @@
-package dev.byline.cli;
+package dev.byline.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.byline.Byline;
+import dev.byline.PreviewRequest;
+import dev.byline.RunningPreview;
 import dev.byline.TestSite;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -29,7 +32,7 @@ final class ModerationDeskTest {
     private Path folder;
 
     private TestSite site;
-    private PreviewServer server;
+    private RunningPreview server;
 
     @BeforeEach
     void start() throws Exception {
@@ -38,8 +41,10 @@ final class ModerationDeskTest {
                 .file("feedback/a/mastodon-1.yml", item("1", "Before", "moderation: approved"))
                 .file("feedback/a/mastodon-2.yml", item("2", "Hm", "parent: mastodon-1\nmoderation: pending # mine"));
         site.build();
-        server = PreviewServer.start(site.output(), site.drafts(), 18_180, "/");
-        server.add(ModerationDesk.PATH, new ModerationDesk(folder));
+        server = new Byline()
+                .preview(PreviewRequest.of(folder, () -> TestSite.NOW).on(18_180, false))
+                .running()
+                .orElseThrow();
     }
 
     @AfterEach
@@ -59,7 +64,7 @@ final class ModerationDeskTest {
     }
 
     private URI uri() {
-        return URI.create(server.addressOf(ModerationDesk.PATH));
+        return URI.create(server.address()).resolve(ModerationDesk.PATH);
     }
 
     private HttpResponse<String> get() throws Exception {
