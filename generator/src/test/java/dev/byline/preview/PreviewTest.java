@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.byline.BuildReport;
+import dev.byline.BuildRequest;
 import dev.byline.Byline;
 import dev.byline.PreviewReport;
 import dev.byline.PreviewRequest;
@@ -294,38 +295,48 @@ final class PreviewTest {
         }
     }
 
+    private Path output() {
+        return BuildRequest.ofPreview(site.folder(), now.get()).output();
+    }
+
     @Test
     void the_files_of_the_output_are_as_a_build_left_them() throws Exception {
         start();
-        Map<String, String> before = TestSite.contents(request.output());
+        Map<String, String> before = TestSite.contents(output());
         assertThat(get("/articles/a/").body()).contains("/-/preview.js");
-        assertThat(TestSite.contents(request.output())).isEqualTo(before);
-        assertThat(TestSite.contains(request.output(), "/-/preview")).isEmpty();
+        assertThat(TestSite.contents(output())).isEqualTo(before);
+        assertThat(TestSite.contains(output(), "/-/preview")).isEmpty();
         assertThat(site.output()).doesNotExist();
         preview.close();
         request = request.keepingUp(false, false);
         start();
-        assertThat(get("/articles/a/").body())
-                .isEqualTo(Files.readString(request.output().resolve("articles/a/index.html")));
+        assertThat(get("/articles/a/").body()).isEqualTo(Files.readString(output().resolve("articles/a/index.html")));
     }
 
     @Test
     void a_piece_comes_out_while_nobody_types() throws Exception {
         site.article("b", "title: B\nauthor: marco-neri\ndate: 2026-06-02", "Later.");
-        Plan plan =
-                new Plan(site.folder(), request.output(), request.drafts(), name -> false, 18_080, false, true, false);
+        Plan plan = new Plan(
+                site.folder(),
+                output(),
+                BuildRequest.ofPreview(site.folder(), now.get()).drafts(),
+                name -> false,
+                18_080,
+                false,
+                true,
+                false);
         Build build = () -> {
-            BuildReport report = request.rebuild().build();
+            BuildReport report = new Byline().build(BuildRequest.ofPreview(site.folder(), now.get()));
             return new Build.Outcome(report.diagnostics(), report.written() > 0);
         };
         try (Preview running = Preview.start(
                         plan, build, new NoBackstage(), note -> {}, Watching.Opener::ofSystem, Duration.ofMillis(200));
                 OpenPage page = new OpenPage(running.address())) {
             String first = page.next().get("edition").stringValue();
-            assertThat(Files.readString(request.output().resolve("index.html"))).doesNotContain(">B<");
+            assertThat(Files.readString(output().resolve("index.html"))).doesNotContain(">B<");
             now.set(Instant.parse("2026-06-03T12:00:00Z"));
             page.until(standing -> !standing.get("edition").stringValue().equals(first));
-            assertThat(Files.readString(request.output().resolve("index.html"))).contains(">B<");
+            assertThat(Files.readString(output().resolve("index.html"))).contains(">B<");
         }
     }
 
