@@ -25,6 +25,7 @@ import dev.byline.page.Image;
 import dev.byline.page.Links;
 import dev.byline.page.Page;
 import dev.byline.page.Pages;
+import dev.byline.page.Relations;
 import dev.byline.page.Route;
 import dev.byline.page.Routes;
 import dev.byline.page.Target;
@@ -136,6 +137,7 @@ final class Edition {
                 attachments(),
                 imageStage.images(),
                 article -> conversations.of(article).pages(),
+                remembering.map(Remembering::relations).orElseGet(() -> new Relations(Map.of())),
                 diagnostics);
         this.pages =
                 promised.map(lock -> lock.keep(site, routes, all, diagnostics)).orElse(all);

@@ -13,7 +13,9 @@ import dev.byline.site.Article;
 import dev.byline.site.Site;
 import dev.byline.source.Fingerprint;
 import dev.byline.source.SiteFolder;
+import dev.byline.source.SourceState;
 import dev.byline.source.Sources;
+import dev.byline.understand.Acquaintance;
 import dev.byline.understand.Understanding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,8 +23,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -44,6 +50,8 @@ public final class Workbench implements AutoCloseable {
     private final MemoryFolder folder;
     /** Whether what is remembered is written down after each build, or only after the first and the last. */
     private final boolean each;
+
+    private final Acquaintance acquaintance = new Acquaintance();
 
     private Memory memory;
     private boolean begun;
@@ -142,12 +150,24 @@ public final class Workbench implements AutoCloseable {
             return nothing.get();
         }
         Sources sources = source.read();
-        Optional<Site> site = Understanding.of(sources, at, diagnostics)
+        Optional<Site> site = Understanding.of(sources, at, acquaintance, diagnostics)
                 .map(understood -> KeptOut.of(request.site(), understood, diagnostics))
                 .map(understood -> request.preview() ? Byline.previewed(understood) : understood);
         return site.isEmpty()
                 ? BuildReport.failed(diagnostics.all())
-                : build(site.get(), new Recollection(memory, sources.states(), setting), diagnostics);
+                : build(site.get(), new Recollection(memory, discreet(sources, site.get()), setting), diagnostics);
+    }
+
+    /** How the files of the site are; what those said who asked to be forgotten is not written down. */
+    private static Map<String, SourceState> discreet(Sources sources, Site site) {
+        Set<String> shown = new HashSet<>();
+        site.articles()
+                .forEach(article -> site.feedback(article)
+                        .forEach(item -> shown.add("feedback/" + article.id() + "/" + item.id() + ".yml")));
+        Map<String, SourceState> states = new HashMap<>(sources.states());
+        states.replaceAll(
+                (path, state) -> path.startsWith("feedback/") && !shown.contains(path) ? state.withoutValues() : state);
+        return states;
     }
 
     private BuildReport build(Site site, Recollection recollection, Diagnostics diagnostics) throws IOException {

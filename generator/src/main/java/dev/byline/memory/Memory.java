@@ -1,6 +1,7 @@
 package dev.byline.memory;
 
 import dev.byline.diagnostic.Diagnostic;
+import dev.byline.page.Relations;
 import dev.byline.source.SourceState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ public final class Memory implements AutoCloseable {
     private final Optional<Outcome> outcome;
     private final Map<String, RememberedText> texts = new ConcurrentHashMap<>();
     private final Map<String, RememberedPage> pages = new ConcurrentHashMap<>();
+    private final Map<String, Relations.Known> relations = new ConcurrentHashMap<>();
     private final Shelf shelf;
 
     /**
@@ -111,6 +113,11 @@ public final class Memory implements AutoCloseable {
 
     Map<String, RememberedPage> pages() {
         return pages;
+    }
+
+    /** Which pieces are near which, by language tag. */
+    Map<String, Relations.Known> relations() {
+        return relations;
     }
 
     @Override

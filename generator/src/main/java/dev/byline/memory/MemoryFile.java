@@ -4,6 +4,7 @@ import dev.byline.diagnostic.Diagnostic;
 import dev.byline.diagnostic.Place;
 import dev.byline.diagnostic.Severity;
 import dev.byline.markdown.Written;
+import dev.byline.page.Relations;
 import dev.byline.page.Route;
 import dev.byline.page.Target;
 import dev.byline.site.Prose;
@@ -56,6 +57,10 @@ final class MemoryFile {
             out.add(entry.getKey());
             page(out, entry.getValue());
         });
+        rest.addAll(new TreeMap<>(memory.relations()).entrySet(), (out, entry) -> {
+            out.add(entry.getKey());
+            relations(out, entry.getValue());
+        });
         Packer all = new Packer();
         all.add(memory.shelf().file().getFileName().toString())
                 .add(memory.shelf().length())
@@ -95,6 +100,9 @@ final class MemoryFile {
         }
         for (int count = rest.number(); count > 0; count--) {
             memory.pages().put(rest.text(), page(rest));
+        }
+        for (int count = rest.number(); count > 0; count--) {
+            memory.relations().put(rest.text(), relations(rest));
         }
         return memory;
     }
@@ -241,6 +249,25 @@ final class MemoryFile {
             files.put(in.text(), in.bits());
         }
         return new RememberedPage(shape, trace, files);
+    }
+
+    private static void relations(Packer out, Relations.Known known) {
+        out.add(known.fingerprint());
+        out.addAll(
+                new TreeMap<>(known.pieces()).entrySet(),
+                (packer, entry) -> packer.add(entry.getKey())
+                        .addAll(
+                                entry.getValue(),
+                                (each, near) -> each.add(near.article()).addAll(near.because(), Packer::add)));
+    }
+
+    private static Relations.Known relations(Unpacker in) {
+        long fingerprint = in.bits();
+        Map<String, List<Relations.Near>> pieces = new HashMap<>();
+        for (int count = in.number(); count > 0; count--) {
+            pieces.put(in.text(), in.all(each -> new Relations.Near(each.text(), each.all(Unpacker::text))));
+        }
+        return new Relations.Known(fingerprint, pieces);
     }
 
     private static void diagnostic(Packer out, Diagnostic diagnostic) {

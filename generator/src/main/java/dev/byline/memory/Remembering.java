@@ -5,6 +5,7 @@ import dev.byline.markdown.Written;
 import dev.byline.output.Counted;
 import dev.byline.output.Output;
 import dev.byline.page.Page;
+import dev.byline.page.Relations;
 import dev.byline.site.Prose;
 import dev.byline.site.Question;
 import dev.byline.source.Fingerprint;
@@ -24,6 +25,7 @@ public final class Remembering {
     private final Memory after;
     private final Recorder recorder;
     private final Answers answers;
+    private final Relations relations;
     private boolean pagesHold;
 
     /**
@@ -45,6 +47,12 @@ public final class Remembering {
         this.after = new Memory(states, setting, addresses, Optional.empty(), before.shelf());
         this.recorder = recorder;
         this.answers = answers;
+        this.relations = new Relations(before.relations());
+    }
+
+    /** Finds the pieces to read on with. */
+    public Relations relations() {
+        return relations;
     }
 
     /**
@@ -166,6 +174,7 @@ public final class Remembering {
                 new Memory(after.sources(), after.setting(), after.addresses(), Optional.of(outcome), after.shelf());
         whole.texts().putAll(after.texts());
         whole.pages().putAll(after.pages());
+        whole.relations().putAll(relations.known());
         return whole;
     }
 }

@@ -5,6 +5,7 @@ import dev.byline.diagnostic.Place;
 import dev.byline.diagnostic.Suggestion;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.TreeSet;
 
 /** Checks, once all pages are known, that every link inside the site leads to one of them and to an anchor on it. */
 public final class Crosscheck {
-    private final Set<String> files = new TreeSet<>();
+    private final Set<String> files = new HashSet<>();
     private final Map<String, Set<String>> anchors = new HashMap<>();
     private final Diagnostics diagnostics;
 

@@ -40,6 +40,7 @@ public final class Pages {
     private final Map<String, Prose> pageProse;
     private final Images images;
     private final ToIntFunction<Article> conversationPages;
+    private final Relations relations;
     private final Diagnostics diagnostics;
     private final FeedPages feeds;
     /** By path in lower case: some disks do not tell {@code A} from {@code a}. */
@@ -54,6 +55,7 @@ public final class Pages {
             Map<String, Prose> pageProse,
             Images images,
             ToIntFunction<Article> conversationPages,
+            Relations relations,
             Diagnostics diagnostics) {
         this.site = site;
         this.settings = site.settings();
@@ -63,6 +65,7 @@ public final class Pages {
         this.pageProse = pageProse;
         this.images = images;
         this.conversationPages = conversationPages;
+        this.relations = relations;
         this.diagnostics = diagnostics;
         this.feeds = new FeedPages(site, routes, this::add);
     }
@@ -74,6 +77,7 @@ public final class Pages {
      * @param pageProse by page id, for every page that is no draft
      * @param attachments files that bodies refer to
      * @param conversationPages how many pages the answers to an article take
+     * @param relations finds the pieces to read on with
      * @param diagnostics hears of two things at one address
      */
     public static List<Page> of(
@@ -84,8 +88,10 @@ public final class Pages {
             List<Target.Attached> attachments,
             Images images,
             ToIntFunction<Article> conversationPages,
+            Relations relations,
             Diagnostics diagnostics) {
-        Pages pages = new Pages(site, routes, articleProse, pageProse, images, conversationPages, diagnostics);
+        Pages pages =
+                new Pages(site, routes, articleProse, pageProse, images, conversationPages, relations, diagnostics);
         pages.addArticles();
         pages.addPlainPages();
         pages.addLists();
@@ -140,7 +146,7 @@ public final class Pages {
         }
         Map<String, List<Related>> related = new HashMap<>();
         for (Locale language : settings.languages()) {
-            related.putAll(Related.among(site.listed(language), articleProse));
+            related.putAll(relations.among(language, site.listed(language), articleProse));
         }
         for (Article article : site.published()) {
             Route route = routes.article(article);

@@ -21,6 +21,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,7 @@ public final class SiteFolder {
     private final Map<String, SourceState> before;
     private final Diagnostics diagnostics;
     private final Map<String, SourceState> states = new ConcurrentHashMap<>();
+    private final Map<String, List<Found>> walked = new HashMap<>();
     private final long settled;
 
     public SiteFolder(Path root, Diagnostics diagnostics) {
@@ -105,19 +107,18 @@ public final class SiteFolder {
 
     /** Whether the folder is, as far as its disk tells, as it was when it was read before; nothing is read for that. */
     public boolean isUnchanged() {
-        Diagnostics unheard = new Diagnostics();
-        SiteFolder looked = new SiteFolder(root, before, unheard);
+        int told = diagnostics.count();
         List<Found> found = new ArrayList<>();
         for (String alone : List.of(SETTINGS, SERVERS)) {
-            looked.alone(alone).ifPresent(found::add);
+            alone(alone).ifPresent(found::add);
         }
         for (String folder : FOLDERS) {
-            found.addAll(looked.walk(folder));
+            found.addAll(walk(folder));
         }
         found.removeIf(file -> file.path().equals(GATHERED)
                 || file.path().equals(FORGOTTEN)
                 || (file.path().startsWith("pages/") && !file.isMarkdown()));
-        return unheard.count() == 0
+        return diagnostics.count() == told
                 && found.size() == before.size()
                 && found.stream().allMatch(file -> {
                     SourceState state = before.get(file.path());
@@ -189,7 +190,7 @@ public final class SiteFolder {
         if (same.isPresent()) {
             PackedValues packed = same.get();
             Body body = Body.from(() -> bodyAgain(found, packed.bodyAt()), packed.bodyLine());
-            return Optional.of(new TextFile(found.path(), found.file(), packed.values(place), body));
+            return Optional.of(new TextFile(found.path(), found.file(), () -> packed.values(place), body));
         }
         Diagnostics problems = new Diagnostics();
         Optional<TextFile> file =
@@ -210,7 +211,7 @@ public final class SiteFolder {
                     PackedValues.of(both.data(), bodyAt, both.body().firstLine());
             remember(found, head, text.fingerprint(), Optional.of(packed), problems);
             Body body = both.body().readAgainFrom(() -> bodyAgain(found, bodyAt));
-            return new TextFile(found.path(), found.file(), both.data(), body);
+            return new TextFile(found.path(), found.file(), both::data, body);
         });
     }
 
@@ -288,7 +289,12 @@ public final class SiteFolder {
         }
     }
 
+    /** The files below a folder, found once. */
     private List<Found> walk(String folder) {
+        return walked.computeIfAbsent(folder, this::find);
+    }
+
+    private List<Found> find(String folder) {
         Path start = root.resolve(folder);
         if (!Files.isDirectory(start)) {
             return List.of();

@@ -15,7 +15,6 @@ import dev.byline.site.StaticPage;
 import dev.byline.site.TakenDraft;
 import dev.byline.source.DataFile;
 import dev.byline.source.Sources;
-import dev.byline.source.TextFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,10 +30,12 @@ import java.util.Set;
 public final class Understanding {
     private final Sources sources;
     private final Instant now;
+    private final Acquaintance acquaintance;
     private final Diagnostics diagnostics;
 
-    private Understanding(Sources sources, Instant now, Diagnostics diagnostics) {
+    private Understanding(Sources sources, Instant now, Acquaintance acquaintance, Diagnostics diagnostics) {
         this.sources = sources;
+        this.acquaintance = acquaintance;
         this.now = now;
         this.diagnostics = diagnostics;
     }
@@ -47,13 +48,22 @@ public final class Understanding {
      *     if there are errors, so that later stages can find theirs
      */
     public static Optional<Site> of(Sources sources, Instant now, Diagnostics diagnostics) {
+        return of(sources, now, new Acquaintance(), diagnostics);
+    }
+
+    /**
+     * The same for a site that was understood before.
+     *
+     * @param acquaintance with people and articles
+     */
+    public static Optional<Site> of(Sources sources, Instant now, Acquaintance acquaintance, Diagnostics diagnostics) {
         return sources.settings()
                 .flatMap(file -> SettingsReader.read(file, diagnostics))
-                .map(settings -> new Understanding(sources, now, diagnostics).site(settings));
+                .map(settings -> new Understanding(sources, now, acquaintance, diagnostics).site(settings));
     }
 
     private Site site(Settings settings) {
-        Map<String, Author> authors = authors();
+        Map<String, Author> authors = acquaintance.authors(sources, this::authors, diagnostics);
         Set<String> ids = new HashSet<>();
         sources.authors().forEach(file -> ids.add(file.name()));
         Map<String, Article> articles = articles(settings, authors, ids);
@@ -80,10 +90,10 @@ public final class Understanding {
                 sources.articleFiles());
     }
 
-    private Map<String, Author> authors() {
+    private Map<String, Author> authors(Diagnostics told) {
         Map<String, Author> authors = new LinkedHashMap<>();
         for (DataFile file : sources.authors()) {
-            AuthorReader.read(file, diagnostics).ifPresent(author -> authors.put(author.id(), author));
+            AuthorReader.read(file, told).ifPresent(author -> authors.put(author.id(), author));
         }
         return authors;
     }
@@ -92,19 +102,23 @@ public final class Understanding {
         Set<String> broken = new HashSet<>(authorFiles);
         broken.removeAll(authors.keySet());
         Map<String, Article> articles = new LinkedHashMap<>();
-        for (TextFile file : sources.articles()) {
-            Optional<Article> read = new ArticleReader(file, settings, authors, broken, diagnostics).read();
-            if (read.isEmpty()) {
-                continue;
-            }
-            Article before = articles.putIfAbsent(read.get().id(), read.get());
-            if (before != null) {
-                diagnostics.error(
-                        read.get().place("id"),
-                        "the id \"" + before.id() + "\" is also that of " + before.place(),
-                        "give one of the two another id:");
-            }
-        }
+        Acquaintance.Round round = acquaintance.round(sources);
+        sources.articles().parallelStream()
+                .map(file -> round.article(
+                        file.path(),
+                        told -> new ArticleReader(file, settings, authors, broken, told).read(),
+                        diagnostics))
+                .flatMap(Optional::stream)
+                .forEachOrdered(read -> {
+                    Article before = articles.putIfAbsent(read.id(), read);
+                    if (before != null) {
+                        diagnostics.error(
+                                read.place("id"),
+                                "the id \"" + before.id() + "\" is also that of " + before.place(),
+                                "give one of the two another id:");
+                    }
+                });
+        round.end();
         return articles;
     }
 
