@@ -22,8 +22,8 @@ organization: {name: Example Company}
 # What brings it down to the pages that the peers make.
 LEAN = """networks: []
 lists: {entries: 20}
-make: {cards: false, answers: false, search: false, contacts: false}
-feeds: {formats: [rss], history: false}
+make: {cards: false, answers: false, search: false, contacts: false, letters: false}
+feeds: {formats: [rss], history: false, content: summary}
 """
 STATIC = {"hugo": "static", "eleventy": "static", "jekyll": ".", "jbake": "assets"}
 
