@@ -116,7 +116,7 @@ public final class Workbench implements AutoCloseable {
     static void forget(Path memory) throws IOException {
         if (Files.isDirectory(memory)) {
             try (MemoryFolder folder = MemoryFolder.open(memory, Fingerprint.NONE, note -> {})) {
-                folder.blank().close();
+                folder.clear();
             }
         }
     }
