@@ -13,6 +13,7 @@ import dev.byline.site.Article;
 import dev.byline.site.Site;
 import dev.byline.source.Fingerprint;
 import dev.byline.source.SiteFolder;
+import dev.byline.source.SourceState;
 import dev.byline.source.Sources;
 import dev.byline.understand.Understanding;
 import java.io.IOException;
@@ -21,7 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -142,12 +145,17 @@ public final class Workbench implements AutoCloseable {
             return nothing.get();
         }
         Sources sources = source.read();
+        Map<String, SourceState> states = new HashMap<>(sources.states());
         Optional<Site> site = Understanding.of(sources, at, diagnostics)
-                .map(understood -> KeptOut.of(request.site(), understood, diagnostics))
+                .map(understood -> {
+                    Site kept = KeptOut.of(request.site(), understood, diagnostics);
+                    states.keySet().removeAll(KeptOut.files(understood, kept));
+                    return kept;
+                })
                 .map(understood -> request.preview() ? Byline.previewed(understood) : understood);
         return site.isEmpty()
                 ? BuildReport.failed(diagnostics.all())
-                : build(site.get(), new Recollection(memory, sources.states(), setting), diagnostics);
+                : build(site.get(), new Recollection(memory, states, setting), diagnostics);
     }
 
     private BuildReport build(Site site, Recollection recollection, Diagnostics diagnostics) throws IOException {
