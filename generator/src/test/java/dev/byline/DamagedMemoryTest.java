@@ -274,7 +274,10 @@ final class DamagedMemoryTest {
     void two_builds_at_once_both_end_well_each_time() throws Exception {
         for (int i = 0; i < 10; i++) {
             site.article("piece-1", "title: T " + i + "\nauthor: marco-neri\ndate: 2026-05-01", "Text " + i + ".");
-            List<BuildReport> reports = Stream.of(1, 2).parallel().map(build -> new Byline().build(request)).toList();
+            List<BuildReport> reports = Stream.of(1, 2)
+                    .parallel()
+                    .map(build -> new Byline().build(request))
+                    .toList();
             assertThat(reports).allMatch(BuildReport::succeeded);
             BuildRequest clean = request.into(temp.resolve("c/site" + i), temp.resolve("c/drafts" + i))
                     .keepingIn(temp.resolve("c/cache" + i));

@@ -19,6 +19,7 @@ final class EditedSiteTest {
         BuildReport report = new Byline().build(request);
         assertThat(report.diagnostics()).isEmpty();
         assertThat(TestSite.contains(request.output(), "Well said.")).isNotEmpty();
-        assertThat(TestSite.contains(request.output(), "https://social.example/@giulia/0")).isNotEmpty();
+        assertThat(TestSite.contains(request.output(), "https://social.example/@giulia/0"))
+                .isNotEmpty();
     }
 }

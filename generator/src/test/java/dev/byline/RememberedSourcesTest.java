@@ -49,7 +49,8 @@ final class RememberedSourcesTest {
             Path file = site.folder().resolve(path);
             Files.setLastModifiedTime(file, old);
             assertThat(site.build().succeeded()).isTrue();
-            Path other = Files.writeString(temp.resolve("other"), Files.readString(file).replaceAll("(?i)first", "Other"));
+            Path other = Files.writeString(
+                    temp.resolve("other"), Files.readString(file).replaceAll("(?i)first", "Other"));
             Files.setLastModifiedTime(other, old);
             Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
             assertIsClean(site, TestSite.NOW, path);
@@ -126,7 +127,8 @@ final class RememberedSourcesTest {
     void a_template_behind_a_link_to_a_folder_is_looked_at() throws IOException {
         TestSite site = site();
         site.file("theme/messages_en.properties", "nav.archive=All of it\n");
-        Files.createSymbolicLink(site.folder().resolve("templates"), site.folder().resolve("theme"));
+        Files.createSymbolicLink(
+                site.folder().resolve("templates"), site.folder().resolve("theme"));
         assertIsClean(site, TestSite.NOW, "first");
         site.file("theme/messages_en.properties", "nav.archive=The whole of it\n");
         assertIsClean(site, TestSite.NOW, "changed");

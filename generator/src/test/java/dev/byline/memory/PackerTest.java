@@ -39,7 +39,8 @@ final class PackerTest {
     void a_size_that_no_bytes_can_have_is_told() {
         assertThatThrownBy(() -> new Unpacker(new Packer().add(-1).bytes()).part())
                 .isInstanceOfAny(IndexOutOfBoundsException.class, IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Unpacker(new Packer().add(Integer.MAX_VALUE).bytes()).text())
+        assertThatThrownBy(
+                        () -> new Unpacker(new Packer().add(Integer.MAX_VALUE).bytes()).text())
                 .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
@@ -51,13 +52,8 @@ final class PackerTest {
             @ForAll byte[] part,
             @ForAll List<Integer> list) {
         String text = number + " Zoë \uD83D\uDE80 " + bits;
-        Packer out = new Packer()
-                .add(number)
-                .add(bits)
-                .add(flag)
-                .add(part)
-                .add(text)
-                .addAll(list, Packer::add);
+        Packer out =
+                new Packer().add(number).add(bits).add(flag).add(part).add(text).addAll(list, Packer::add);
         Unpacker in = new Unpacker(out.bytes());
         assertThat(in.number()).isEqualTo(number);
         assertThat(in.bits()).isEqualTo(bits);

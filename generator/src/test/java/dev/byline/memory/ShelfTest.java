@@ -43,11 +43,15 @@ final class ShelfTest {
     @Test
     void texts_that_are_put_by_many_threads_come_back_each_as_it_was_also_later() throws IOException {
         Path file = folder.resolve("texts");
-        List<String> texts = IntStream.range(0, 200).mapToObj(i -> "Zoë " + i + " 水".repeat(i)).toList();
+        List<String> texts = IntStream.range(0, 200)
+                .mapToObj(i -> "Zoë " + i + " 水".repeat(i))
+                .toList();
         List<Shelf.Slot> slots;
         long length;
         try (Shelf shelf = Shelf.fresh(file)) {
-            slots = texts.parallelStream().map(text -> shelf.put(text).orElseThrow()).toList();
+            slots = texts.parallelStream()
+                    .map(text -> shelf.put(text).orElseThrow())
+                    .toList();
             length = shelf.length();
         }
         try (Shelf shelf = Shelf.open(file, length)) {

@@ -55,7 +55,8 @@ final class FingerprintTest {
                         Fingerprint.mixed(Fingerprint.mixed(0, "ab"), ""),
                         Fingerprint.mixed(Fingerprint.mixed(0, ""), "ab")))
                 .hasSize(5);
-        assertThat(Fingerprint.mixed(Fingerprint.mixed(0, 1), 2)).isNotEqualTo(Fingerprint.mixed(Fingerprint.mixed(0, 2), 1));
+        assertThat(Fingerprint.mixed(Fingerprint.mixed(0, 1), 2))
+                .isNotEqualTo(Fingerprint.mixed(Fingerprint.mixed(0, 2), 1));
     }
 
     @Test

@@ -21,7 +21,9 @@ final class PackedValuesTest {
     }
 
     private static Arbitrary<Place> places() {
-        return Combinators.combine(Arbitraries.integers().between(1, 9999), Arbitraries.integers().between(1, 999))
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 9999),
+                        Arbitraries.integers().between(1, 999))
                 .as(FILE::at);
     }
 
@@ -56,7 +58,8 @@ final class PackedValuesTest {
         PackedValues again = new PackedValues(packed.bytes(), packed.bodyAt(), packed.bodyLine());
         Value.Mapping read = again.values(FILE);
         assertThat(read).isEqualTo(values);
-        assertThat(read.entries().keySet()).containsExactlyElementsOf(values.entries().keySet());
+        assertThat(read.entries().keySet())
+                .containsExactlyElementsOf(values.entries().keySet());
         assertThat(read.size()).isEqualTo(values.size());
         assertThat(again.bodyAt()).isEqualTo(17);
         assertThat(again.bodyLine()).isEqualTo(3);
@@ -66,7 +69,6 @@ final class PackedValuesTest {
     void its_places_are_in_the_file_that_it_is_read_for(@ForAll("mappings") Value.Mapping values) {
         Value.Mapping read = PackedValues.of(values, 0, 0).values(Place.of("pages/b.md"));
         assertThat(read.place().file()).isEqualTo("pages/b.md");
-        assertThat(read.entries().values())
-                .allMatch(entry -> entry.key().file().equals("pages/b.md"));
+        assertThat(read.entries().values()).allMatch(entry -> entry.key().file().equals("pages/b.md"));
     }
 }

@@ -39,7 +39,8 @@ final class OnceTest {
             assertThat(heard.made()).isEqualTo("made");
             assertThat(heard.questions()).isEqualTo(Set.of(ENTRY, AUTHOR));
         }
-        assertThat(recorder.during(() -> inner.get("i", () -> "again")).questions()).isEqualTo(Set.of(AUTHOR));
+        assertThat(recorder.during(() -> inner.get("i", () -> "again")).questions())
+                .isEqualTo(Set.of(AUTHOR));
     }
 
     @Test
