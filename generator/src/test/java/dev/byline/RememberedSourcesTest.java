@@ -134,4 +134,30 @@ final class RememberedSourcesTest {
         assertIsClean(site, TestSite.NOW, "changed");
         assertThat(site.page("index.html")).contains("The whole of it");
     }
+
+    /** Each change is one that only a single kind of question tells of; see AnswersTest on how to see that. */
+    @Test
+    void one_change_that_only_another_file_shows_is_followed_everywhere() throws IOException {
+        TestSite site = site().article(
+                        "c", "title: C\nauthor: zoe-o-hara\ndate: 2026-05-03\nlanguage: it\ntranslationOf: a", "Di A.")
+                .file("pages/about.md", "---\ntitle: About\n---\nText.\n")
+                .file("ledger/a.yml", ledger("1"));
+        assertIsClean(site, TestSite.NOW, "first");
+        site.article(
+                "c",
+                "title: C\nauthor: zoe-o-hara\ndate: 2026-05-03\nlanguage: it\ntranslationOf: a\nslug: moved",
+                "Di A.");
+        assertIsClean(site, TestSite.NOW, "a translation that moved");
+        site.file("ledger/a.yml", ledger("2"));
+        assertIsClean(site, TestSite.NOW, "a post");
+        site.file("pages/chi.md", "---\ntitle: Chi\nlanguage: it\ntranslationOf: about\n---\nTesto.\n");
+        assertIsClean(site, TestSite.NOW, "a page in another language");
+        site.file("authors/marco-neri.yml", "name: Marco N.\nhandles: {bluesky: marco.example.com}\n");
+        assertIsClean(site, TestSite.NOW, "a person");
+    }
+
+    private static String ledger(String id) {
+        return "posts:\n  - {account: marco-neri, network: bluesky, state: published, id: \"" + id
+                + "\", url: \"https://bsky.app/profile/marco.example.com/post/" + id + "\"}\n";
+    }
 }

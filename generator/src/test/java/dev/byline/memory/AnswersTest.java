@@ -131,8 +131,10 @@ final class AnswersTest {
             String file = whole.kind() == Kind.PAGE ? "pages/about.md" : "articles/a.md";
             assertThat(answers(TestSite.NOW, Map.of(file, 1L)).of(whole))
                     .isNotEqualTo(answers(TestSite.NOW, Map.of(file, 2L)).of(whole));
-            assertThat(answers(TestSite.NOW, Map.of(file, 1L, "articles/b.md", 1L)).of(whole))
-                    .isEqualTo(answers(TestSite.NOW, Map.of(file, 1L, "articles/b.md", 2L)).of(whole));
+            assertThat(answers(TestSite.NOW, Map.of(file, 1L, "articles/b.md", 1L))
+                            .of(whole))
+                    .isEqualTo(answers(TestSite.NOW, Map.of(file, 1L, "articles/b.md", 2L))
+                            .of(whole));
         }
     }
 
@@ -148,7 +150,10 @@ final class AnswersTest {
     void posts_translations_series_and_pieces_are_of_those_they_name() {
         assertChanges(Kind.POSTS, "a", () -> site.file("ledger/a.yml", ledger("2")));
         assertStays(Kind.POSTS, "b", () -> site.file("ledger/a.yml", ledger("3")));
-        assertChanges(Kind.TRANSLATIONS, "a", () -> piece("c", "zoe-o-hara", "slug: ci\nlanguage: it\ntranslationOf: a", "."));
+        assertChanges(
+                Kind.TRANSLATIONS,
+                "a",
+                () -> piece("c", "zoe-o-hara", "slug: ci\nlanguage: it\ntranslationOf: a", "."));
         assertStays(Kind.TRANSLATIONS, "a", () -> piece("b", "giulia-ferri", "series: Drum\nslug: be", "."));
         assertChanges(Kind.SERIES, "a", () -> piece("b", "giulia-ferri", "series: Cup", "."));
         assertStays(Kind.SERIES, "a", () -> piece("b", "giulia-ferri", "series: Cup\nsummary: S", "."));
@@ -196,7 +201,8 @@ final class AnswersTest {
     void a_trace_holds_until_one_of_its_questions_is_answered_otherwise() {
         List<Question> asked = List.of(Question.of(Kind.ENTRY, "a"), Question.of(Kind.FILE, "static/note.txt"));
         Trace trace = Trace.of(asked, answers(TestSite.NOW, Map.of()));
-        assertThat(Trace.of(List.of(asked.get(1), asked.get(0)), answers(TestSite.NOW, Map.of()))).isEqualTo(trace);
+        assertThat(Trace.of(List.of(asked.get(1), asked.get(0)), answers(TestSite.NOW, Map.of())))
+                .isEqualTo(trace);
         site.file("static/more.txt", "more");
         assertThat(trace.holds(answers(TestSite.NOW, Map.of()))).isTrue();
         site.file("static/note.txt", "another");
