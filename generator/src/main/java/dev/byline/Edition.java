@@ -319,7 +319,7 @@ final class Edition {
 
     /** Renders every page into the output folder, on all cores: images first, since pages say which there are. */
     void renderTo(Output output) {
-        pages.parallelStream().forEach(page -> {
+        AllCores.each(pages, page -> {
             if (page instanceof Page.Picture picture && traced) {
                 imageStage.name(picture, output);
             } else if (page instanceof Page.Picture picture) {
@@ -379,9 +379,9 @@ final class Edition {
         for (Asset asset : assets) {
             output.put(asset.route().file(), asset.content().getBytes(StandardCharsets.UTF_8));
         }
-        pages.parallelStream()
-                .filter(page -> !isImage(page))
-                .forEach(page -> make(page, output, out -> {
+        AllCores.each(
+                pages.stream().filter(page -> !isImage(page)).toList(),
+                page -> make(page, output, out -> {
                     if (page instanceof Page.Themed themed) {
                         theme.render(themed, diagnostics)
                                 .ifPresent(bytes -> out.put(page.route().file(), bytes));
@@ -447,7 +447,7 @@ final class Edition {
 
     /** Writes the post drafts and the desk; says how many drafts there are. */
     int draftsTo(Output output) {
-        drafts.parallelStream().forEach(draft -> output.put(draft.path(), draft.file()));
+        AllCores.each(drafts, draft -> output.put(draft.path(), draft.file()));
         List<Desk.Letter> letters = letters(output);
         new Desk(site.settings(), routes, this::fill)
                 .page(drafts, LintStage.forDesk(findings()), letters)

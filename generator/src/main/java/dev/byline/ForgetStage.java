@@ -77,11 +77,11 @@ final class ForgetStage {
     private void rebuild() throws IOException {
         Path output = BuildRequest.defaultOutput(folder);
         Path drafts = BuildRequest.defaultDrafts(folder);
-        if (!Files.isDirectory(output) && !Files.isDirectory(drafts)) {
-            return;
-        }
         for (Path memory : Workbench.memories(BuildRequest.defaultCache(folder))) {
             Workbench.forget(memory);
+        }
+        if (!Files.isDirectory(output) && !Files.isDirectory(drafts)) {
+            return;
         }
         Byline byline = new Byline();
         if (!byline.build(BuildRequest.of(folder, request.at())).succeeded()) {

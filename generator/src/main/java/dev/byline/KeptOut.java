@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Leaves out those who asked to be forgotten, also where a merge with an older branch has brought their files back. */
 final class KeptOut {
@@ -36,6 +38,23 @@ final class KeptOut {
         return forgotten.get().digests().isEmpty() ? site : without(forgotten.get(), site, diagnostics);
     }
 
+    /** The files of what was left out: of these nothing may be remembered either. */
+    static Set<String> files(Site understood, Site kept) {
+        Set<String> files = new HashSet<>();
+        if (understood != kept) {
+            for (Article article : understood.articles()) {
+                List<Feedback> left = new ArrayList<>(understood.feedback(article));
+                left.removeAll(kept.feedback(article));
+                left.forEach(item -> files.add(file(article, item)));
+            }
+        }
+        return files;
+    }
+
+    private static String file(Article article, Feedback item) {
+        return "feedback/" + article.id() + "/" + item.id() + ".yml";
+    }
+
     private static Site without(Forgotten forgotten, Site site, Diagnostics diagnostics) {
         Map<String, List<Feedback>> kept = new HashMap<>();
         for (Article article : site.articles()) {
@@ -43,7 +62,7 @@ final class KeptOut {
             for (Feedback item : site.feedback(article)) {
                 if (forgotten.has(article.id(), item)) {
                     diagnostics.warning(
-                            Place.of("feedback/" + article.id() + "/" + item.id() + ".yml"),
+                            Place.of(file(article, item)),
                             "it is back, as after a merge, and its author asked to be forgotten",
                             "it is left out; byline feedback forget SITE " + article.id() + "/" + item.id()
                                     + " removes it again");

@@ -25,7 +25,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** Makes the newsletters of one build: a mail for each listed article, beside its post drafts. */
 final class NewsletterStage {
@@ -52,14 +56,18 @@ final class NewsletterStage {
     /** Writes all into the drafts' folder, on all cores; says what there is, in the order of the pages. */
     List<Desk.Letter> make(Theme theme, Output output) {
         Optional<Route> logo = logo();
-        return pages.parallelStream()
+        List<Page.ArticlePage> wanted = pages.stream()
                 .filter(Page.ArticlePage.class::isInstance)
                 .map(Page.ArticlePage.class::cast)
                 .filter(page -> settings.make().letters())
                 .filter(page -> site.visibility(page.article()) == Visibility.LISTED)
                 .filter(page -> page.article().syndicationOn(Newsletter.ID).wanted())
-                .flatMap(page -> letter(page, theme, logo, output).stream())
                 .toList();
+        Map<Integer, Desk.Letter> made = new ConcurrentHashMap<>();
+        AllCores.each(
+                IntStream.range(0, wanted.size()).boxed().toList(),
+                i -> letter(wanted.get(i), theme, logo, output).ifPresent(letter -> made.put(i, letter)));
+        return List.copyOf(new TreeMap<>(made).values());
     }
 
     private Optional<Route> logo() {

@@ -5,6 +5,7 @@ import dev.byline.source.SiteFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -31,7 +32,7 @@ final class Setting {
         }
         Path templates = request.site().resolve("templates");
         if (Files.isDirectory(templates)) {
-            try (Stream<Path> files = Files.walk(templates)) {
+            try (Stream<Path> files = Files.walk(templates, FileVisitOption.FOLLOW_LINKS)) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                     all = with(all, templates.relativize(file).toString(), file);
                 }

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +123,7 @@ public final class Workbench implements AutoCloseable {
     static void forget(Path memory) throws IOException {
         if (Files.isDirectory(memory)) {
             try (MemoryFolder folder = MemoryFolder.open(memory, Fingerprint.NONE, note -> {})) {
-                folder.blank().close();
+                folder.clear();
             }
         }
     }
@@ -150,24 +149,17 @@ public final class Workbench implements AutoCloseable {
             return nothing.get();
         }
         Sources sources = source.read();
+        Map<String, SourceState> states = new HashMap<>(sources.states());
         Optional<Site> site = Understanding.of(sources, at, acquaintance, diagnostics)
-                .map(understood -> KeptOut.of(request.site(), understood, diagnostics))
+                .map(understood -> {
+                    Site kept = KeptOut.of(request.site(), understood, diagnostics);
+                    states.keySet().removeAll(KeptOut.files(understood, kept));
+                    return kept;
+                })
                 .map(understood -> request.preview() ? Byline.previewed(understood) : understood);
         return site.isEmpty()
                 ? BuildReport.failed(diagnostics.all())
-                : build(site.get(), new Recollection(memory, discreet(sources, site.get()), setting), diagnostics);
-    }
-
-    /** How the files of the site are; what those said who asked to be forgotten is not written down. */
-    private static Map<String, SourceState> discreet(Sources sources, Site site) {
-        Set<String> shown = new HashSet<>();
-        site.articles()
-                .forEach(article -> site.feedback(article)
-                        .forEach(item -> shown.add("feedback/" + article.id() + "/" + item.id() + ".yml")));
-        Map<String, SourceState> states = new HashMap<>(sources.states());
-        states.replaceAll(
-                (path, state) -> path.startsWith("feedback/") && !shown.contains(path) ? state.withoutValues() : state);
-        return states;
+                : build(site.get(), new Recollection(memory, states, setting), diagnostics);
     }
 
     private BuildReport build(Site site, Recollection recollection, Diagnostics diagnostics) throws IOException {

@@ -59,15 +59,7 @@ final class EditedSite {
                 """);
         feedback("one", "a", "Well said.", "approved");
         feedback("two", "b", "I doubt it.", "pending");
-        site.file("ledger/one.yml", """
-                posts:
-                  - account: giulia-ferri
-                    network: mastodon
-                    state: published
-                    id: "1"
-                    url: "https://social.example/@giulia/1"
-                    at: 2026-03-01T10:00:00Z
-                """);
+        ledger();
     }
 
     Path folder() {
@@ -111,11 +103,10 @@ final class EditedSite {
     private void feedback(String article, String id, String text, String state) {
         site.file("feedback/" + article + "/" + id + ".yml", """
                 kind: reply
-                source: mastodon
+                origin: {source: mastodon, id: "%1$s", url: "https://social.example/@r%1$s/9"}
                 author: {name: Reader %1$s, handle: "@r%1$s@social.example", url: "https://social.example/@r%1$s"}
-                url: "https://social.example/@r%1$s/9"
                 published: 2026-04-01T10:00:00Z
-                content: "%2$s"
+                text: "%2$s"
                 moderation: %3$s
                 """.formatted(id, text, state));
     }
@@ -150,7 +141,7 @@ final class EditedSite {
     /** Changes something; says what. */
     String edit() throws IOException {
         made++;
-        int kind = random.nextInt(30);
+        int kind = random.nextInt(33);
         List<Path> articles = files("articles", ".md");
         Path article = any(articles);
         String name = folder().relativize(article).toString();
@@ -174,8 +165,8 @@ final class EditedSite {
             case 14 ->
                 set(article, "feedback", "{open: " + random.nextBoolean() + ", question: What of " + word() + "?}");
             case 15 -> piece("new-" + made, made);
-            case 16 -> remove(article, articles.size() > 4);
-            case 17 -> Files.move(article, article.resolveSibling("moved-" + made + ".md"));
+            case 16 -> remove(article, articles.size() > 4 && !isLinked(article, articles));
+            case 17 -> move(article, articles);
             case 18 -> author(made);
             case 19 ->
                 setIn("authors/" + AUTHORS.get(random.nextInt(3)) + ".yml", "bio", "Knows " + word() + " " + made);
@@ -189,9 +180,32 @@ final class EditedSite {
             case 26 -> template();
             case 27 -> setIn("pages/about.md", "title", "About " + word());
             case 28 -> now = now.plus(Duration.ofHours(random.nextInt(72) - 20L));
-            default -> taken(articles);
+            case 29 -> taken(articles);
+            case 30 -> translation();
+            case 31 -> ledger();
+            default -> feedback("one", "m" + made, "Soon " + word() + " " + made, "approved");
         }
         return kind + " " + name;
+    }
+
+    /** The same piece in another language moves: what leads to it from here has to follow. */
+    private void translation() throws IOException {
+        Path italian = folder().resolve("articles/uno.md");
+        if (Files.exists(italian)) {
+            set(italian, "slug", word() + made);
+        }
+    }
+
+    private void ledger() {
+        site.file("ledger/one.yml", """
+                posts:
+                  - account: giulia-ferri
+                    network: mastodon
+                    state: published
+                    id: "%1$d"
+                    url: "https://social.example/@giulia/%1$d"
+                    at: 2026-03-01T10:00:00Z
+                """.formatted(made));
     }
 
     private static void append(Path file, String text) throws IOException {
@@ -214,6 +228,17 @@ final class EditedSite {
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** What others lead to stays: without it, the site is broken from then on, and nothing more is compared. */
+    private static boolean isLinked(Path article, List<Path> articles) {
+        return article.endsWith("one.md") || article.equals(articles.get(0));
+    }
+
+    private void move(Path article, List<Path> articles) throws IOException {
+        if (!isLinked(article, articles)) {
+            Files.move(article, article.resolveSibling("moved-" + made + ".md"));
+        }
+    }
+
     private static void remove(Path file, boolean can) throws IOException {
         if (can) {
             Files.delete(file);
@@ -230,7 +255,7 @@ final class EditedSite {
         Path item = any(files("feedback", ".yml"));
         switch (random.nextInt(3)) {
             case 0 -> set(item, "moderation", random.nextBoolean() ? "approved" : "rejected");
-            case 1 -> set(item, "content", "\"Changed to " + word() + " " + made + "\"");
+            case 1 -> set(item, "text", "\"Changed to " + word() + " " + made + "\"");
             default -> remove(item, files("feedback", ".yml").size() > 2);
         }
     }

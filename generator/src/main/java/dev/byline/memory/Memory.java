@@ -83,6 +83,11 @@ public final class Memory implements AutoCloseable {
         return new Memory(Map.of(), 0, 0, Optional.empty(), Shelf.fresh(Files.createTempFile(folder, "texts", "")));
     }
 
+    /** Knows nothing yet, and is never written down. */
+    static Memory passing() throws IOException {
+        return new Memory(Map.of(), 0, 0, Optional.empty(), Shelf.passing());
+    }
+
     Shelf shelf() {
         return shelf;
     }

@@ -22,6 +22,9 @@ import java.util.function.Consumer;
  */
 public final class MemoryFolder implements AutoCloseable {
     private static final String INDEX = "memory";
+    /** An index while it is written. */
+    private static final String UNFINISHED = INDEX + ".new";
+
     private static final String TEXTS = "texts";
     private static final byte[] HEAD = "byline memory 1\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -100,11 +103,28 @@ public final class MemoryFolder implements AutoCloseable {
 
     /** A memory without anything in it: what the last build left is thrown away. */
     public Memory blank() throws IOException {
+        if (!lasting) {
+            return Memory.blank(folder);
+        }
+        try {
+            clear();
+            return Memory.blank(folder);
+        } catch (IOException refused) {
+            news.accept(folder + " cannot be written, so nothing is remembered: " + reason(refused) + ".");
+            return Memory.passing();
+        }
+    }
+
+    /**
+     * Removes what the last build left.
+     *
+     * @throws IOException if something stays
+     */
+    public void clear() throws IOException {
         if (lasting) {
             Files.deleteIfExists(folder.resolve(INDEX));
             tidy(Optional.empty());
         }
-        return Memory.blank(folder);
     }
 
     /** Head, version, fingerprint of the rest, the rest. */
@@ -126,14 +146,14 @@ public final class MemoryFolder implements AutoCloseable {
 
     /** Writes down what the next build may know. Where that cannot be done, the next one builds all anew. */
     public void save(Memory memory) {
-        if (!lasting) {
+        if (!lasting || !folder.equals(memory.shelf().file().getParent())) {
             return;
         }
         try {
             byte[] rest = MemoryFile.bytes(memory);
             ByteBuffer numbers =
                     ByteBuffer.allocate(2 * Long.BYTES).putLong(version).putLong(Fingerprint.of(rest));
-            Path temporary = folder.resolve(INDEX + ".new");
+            Path temporary = folder.resolve(UNFINISHED);
             try (FileChannel out = FileChannel.open(
                     temporary,
                     StandardOpenOption.CREATE,
@@ -158,6 +178,7 @@ public final class MemoryFolder implements AutoCloseable {
 
     private void forget() {
         try {
+            Files.deleteIfExists(folder.resolve(UNFINISHED));
             Files.deleteIfExists(folder.resolve(INDEX));
         } catch (IOException stays) {
             news.accept(folder.resolve(INDEX) + " is no longer true, and cannot be removed.");
@@ -172,8 +193,9 @@ public final class MemoryFolder implements AutoCloseable {
         return memory.shelf().length() > SMALL && memory.shelf().length() > 2 * used;
     }
 
-    /** Removes the texts of builds before. */
+    /** Removes the texts of builds before, and what one that was killed has not finished. */
     private void tidy(Optional<Path> kept) throws IOException {
+        Files.deleteIfExists(folder.resolve(UNFINISHED));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, TEXTS + "*")) {
             for (Path file : files) {
                 if (kept.filter(file::equals).isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -26,6 +27,9 @@ public final class Remembering {
     private final Recorder recorder;
     private final Answers answers;
     private final Relations relations;
+    /** The fingerprints of texts that there was no room for, by file. */
+    private final Map<String, Long> unkept = new ConcurrentHashMap<>();
+
     private boolean pagesHold;
 
     /**
@@ -84,17 +88,21 @@ public final class Remembering {
         Prose prose = made.prose();
         Optional<Shelf.Slot> slot = after.shelf().put(prose.html().marked());
         if (slot.isEmpty()) {
+            unkept.put(file, fingerprint(prose, Fingerprint.of(prose.html().marked())));
             return made;
         }
         Prose lying = new Prose(
                 after.shelf().html(slot.get()), prose.headings(), prose.readingMinutes(), prose.words(), prose.lead());
         Written written = new Written(lying, made.anchors(), made.references(), made.attachments());
-        long fingerprint =
-                Fingerprint.mixed(slot.get().fingerprint(), prose.headings().toString());
-        fingerprint = Fingerprint.mixed(Fingerprint.mixed(fingerprint, prose.lead()), prose.words());
+        long fingerprint = fingerprint(prose, slot.get().fingerprint());
         Trace trace = Trace.of(heard.questions(), answers);
         after.texts().put(file, new RememberedText(source, trace, slot.get(), fingerprint, written, problems.all()));
         return written;
+    }
+
+    private static long fingerprint(Prose prose, long html) {
+        long all = Fingerprint.mixed(html, prose.headings().toString());
+        return Fingerprint.mixed(Fingerprint.mixed(all, prose.lead()), prose.words());
     }
 
     /**
@@ -107,7 +115,7 @@ public final class Remembering {
 
     /** The fingerprint of each text, by its file. Complete when all texts were asked for. */
     public Map<String, Long> texts() {
-        Map<String, Long> fingerprints = new HashMap<>();
+        Map<String, Long> fingerprints = new HashMap<>(unkept);
         after.texts().forEach((file, text) -> fingerprints.put(file, text.fingerprint()));
         return fingerprints;
     }

@@ -133,8 +133,9 @@ public final class Shape {
             entries(feed.articles());
         } else {
             whole(feed.articles());
-            reads.read(Question.Kind.FILES, "");
         }
+        // Their images and recordings; and of every feed, the site's icon.
+        reads.read(Question.Kind.FILES, "");
         feed.articles().forEach(article -> reads.read(Question.Kind.CONVERSATION, article.id()));
     }
 

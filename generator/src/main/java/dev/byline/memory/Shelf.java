@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -49,13 +51,28 @@ final class Shelf implements AutoCloseable {
                 0);
     }
 
+    /** A new one that is gone with its process, or before. */
+    static Shelf passing() throws IOException {
+        Path file = Files.createTempFile("byline-texts", "");
+        return new Shelf(
+                file,
+                FileChannel.open(
+                        file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE),
+                0);
+    }
+
     /**
      * One that a build before has left.
      *
      * @param length as far as that build had written it: what lies behind was never finished
      */
     static Shelf open(Path file, long length) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException missing) {
+            throw new DamagedMemory("the texts are missing");
+        }
         if (channel.size() < length) {
             channel.close();
             throw new DamagedMemory("a part of the texts is missing");

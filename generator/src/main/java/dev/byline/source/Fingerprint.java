@@ -58,7 +58,8 @@ public final class Fingerprint {
 
     /** One after the other: the order counts. */
     public static long mixed(long before, long next) {
-        long mixed = (before ^ next) * SPREAD + next;
+        // One more, so that even nothing leaves a trace.
+        long mixed = (before ^ next) * SPREAD + next + 1;
         return mixed ^ (mixed >>> 32);
     }
 

@@ -22,11 +22,6 @@ public record SourceState(long size, long modified, String key, long head, long 
     /** The time of a file that may have changed again since: it has to be read. */
     static final long UNKNOWN = Long.MIN_VALUE;
 
-    /** The same, of which no word is remembered: the file is read again each time. */
-    public SourceState withoutValues() {
-        return new SourceState(size, UNKNOWN, key, head, all, Optional.empty());
-    }
-
     /** Whether a file with these attributes is, as far as its disk tells, the one that was read. */
     boolean isOf(Found file) {
         return size == file.size() && modified == file.modified() && key.equals(file.key());

@@ -2,6 +2,7 @@ package dev.byline.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.byline.BuildRequest;
 import dev.byline.Byline;
 import dev.byline.ForgetReport;
 import dev.byline.ForgetRequest;
@@ -156,6 +157,28 @@ final class ForgetTest {
         assertThat(site.page("articles/a/feedback/index.html"))
                 .contains("Did you?")
                 .doesNotContain("Haddad");
+    }
+
+    @Test
+    void no_byte_is_left_in_what_builds_and_previews_remember() throws IOException {
+        site.build();
+        BuildRequest preview = BuildRequest.ofPreview(folder, TestSite.NOW);
+        new Byline().build(preview);
+        Path memory = folder.resolve("target/cache/memory");
+        Path previews = preview.cache().resolve("preview");
+        assertThat(TestSite.contains(memory, "Noor Haddad")).isNotEmpty();
+        assertThat(TestSite.contains(previews, "Noor Haddad")).isNotEmpty();
+        site.file("target/cache/memory/memory.new", "Noor Haddad: half an index of a build that was killed");
+        // Somebody removed what was built, but not what is remembered of it.
+        for (Path built : List.of(site.output(), site.drafts(), preview.output(), preview.drafts())) {
+            if (Files.exists(built)) {
+                TestSite.delete(built);
+            }
+        }
+        assertThat(told(forget("@noor@town.example").diagnostics())).isEmpty();
+        assertThat(TestSite.contains(memory, "Haddad")).isEmpty();
+        assertThat(TestSite.contains(previews, "Haddad")).isEmpty();
+        assertThat(traces()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.byline.diagnostic.Diagnostics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,39 @@ final class BadDiskTest {
             assertThat(disk.resolve("site")).doesNotExist();
             assumeTrue(run("mount", "-o", "remount,ro", disk.toString()), "No disk can be protected.");
             assertThatIsOneError(new Byline().build(request), "cannot be read or written: Read-only file system");
+        });
+    }
+
+    @Test
+    void a_cache_on_a_full_or_protected_disk_remembers_nothing_and_one_with_room_again_does() throws Exception {
+        TestSite site = TestSite.in(folder.resolve("site"));
+        for (int i = 0; i < 9; i++) {
+            site.article("piece-" + i, "title: P\nauthor: marco-neri\ndate: 2026-05-01", "Words. ".repeat(2_000));
+        }
+        assertThat(site.build().succeeded()).isTrue();
+        Map<String, String> clean = TestSite.contents(site.output());
+        onSmallDisk(disk -> {
+            Path cache = Files.createDirectories(folder.resolve("cache"));
+            Files.createSymbolicLink(cache.resolve("memory"), Files.createDirectory(disk.resolve("memory")));
+            BuildRequest request = BuildRequest.of(site.folder(), TestSite.NOW).keepingIn(cache);
+            List<String> news = new ArrayList<>();
+            Files.write(disk.resolve("film"), new byte[1_030_000]);
+            for (int i = 0; i < 3; i++) {
+                TestSite.delete(site.output());
+                assertThat(new Byline().build(request, news::add).diagnostics()).isEmpty();
+                assertThat(TestSite.contents(site.output())).isEqualTo(clean);
+                assertThat(news).hasSize(1).allMatch(line -> line.contains("so nothing is remembered"));
+                news.clear();
+            }
+            Files.delete(disk.resolve("film"));
+            assertThat(new Byline().build(request, news::add).succeeded()).isTrue();
+            assertThat(news).isEmpty();
+            assertThat(disk.resolve("memory/memory")).exists();
+            assumeTrue(run("mount", "-o", "remount,ro", disk.toString()), "No disk can be protected.");
+            site.article("piece-1", "title: Q\nauthor: marco-neri\ndate: 2026-05-01", "Other words.");
+            assertThat(new Byline().build(request, news::add).diagnostics()).isEmpty();
+            assertThat(news).hasSize(1).allMatch(line -> line.contains("so nothing is remembered"));
+            assertThat(site.page("articles/piece-1/index.html")).contains("Other words.");
         });
     }
 
