@@ -96,11 +96,14 @@ final class ReadingTime extends AbstractVisitor {
 
     private void count(String text) {
         boolean inWord = false;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.charAt(i);
+            if (Character.isHighSurrogate((char) c)) {
+                c = text.codePointAt(i);
+                i += Character.charCount(c) - 1;
+            }
             if (c < 0x2E80 || !isCounted(c)) {
-                boolean letter = Character.isLetterOrDigit(c) || (inWord && (c == '\'' || c == '\u2019' || c == '-'));
+                boolean letter = isLetterOrDigit(c) || (inWord && (c == '\'' || c == '\u2019' || c == '-'));
                 if (letter && !inWord) {
                     words++;
                 }
@@ -110,6 +113,11 @@ final class ReadingTime extends AbstractVisitor {
                 inWord = false;
             }
         }
+    }
+
+    /** Most letters are small and of ASCII. */
+    private static boolean isLetterOrDigit(int c) {
+        return (c >= 'a' && c <= 'z') || Character.isLetterOrDigit(c);
     }
 
     /** Whether a script writes without spaces, so that its characters are counted. */

@@ -17,7 +17,6 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,9 +100,9 @@ public final class Templates {
     public Optional<byte[]> render(String name, Locale language, Map<String, Object> model, Diagnostics diagnostics) {
         try {
             Template template = configuration.getTemplate(name, language);
-            StringWriter out = new StringWriter(16_384);
+            Utf8 out = new Utf8();
             template.process(model, out);
-            return Optional.of(out.toString().getBytes(StandardCharsets.UTF_8));
+            return Optional.of(out.bytes());
         } catch (ParseException broken) {
             tell(broken, Optional.empty(), diagnostics);
         } catch (TemplateException broken) {
