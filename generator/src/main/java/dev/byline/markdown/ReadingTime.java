@@ -96,10 +96,11 @@ final class ReadingTime extends AbstractVisitor {
 
     private void count(String text) {
         boolean inWord = false;
-        for (int i = 0; i < text.length(); i++) {
-            int c = text.charAt(i);
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            int c = chars[i];
             if (Character.isHighSurrogate((char) c)) {
-                c = text.codePointAt(i);
+                c = Character.codePointAt(chars, i);
                 i += Character.charCount(c) - 1;
             }
             if (c < 0x2E80 || !isCounted(c)) {

@@ -12,6 +12,7 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.SimpleHash;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -101,7 +102,8 @@ public final class Templates {
         try {
             Template template = configuration.getTemplate(name, language);
             Utf8 out = new Utf8();
-            template.process(model, out);
+            // Unlike a map, it wraps what it holds once, however often a template asks for it.
+            template.process(new SimpleHash(model, configuration.getObjectWrapper()), out);
             return Optional.of(out.bytes());
         } catch (ParseException broken) {
             tell(broken, Optional.empty(), diagnostics);
