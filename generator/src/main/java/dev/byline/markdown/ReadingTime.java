@@ -116,9 +116,11 @@ final class ReadingTime extends AbstractVisitor {
         }
     }
 
-    /** Most letters are small and of ASCII. */
+    /** Most characters are of ASCII, and Java looks each of them up in a table. */
     private static boolean isLetterOrDigit(int c) {
-        return (c >= 'a' && c <= 'z') || Character.isLetterOrDigit(c);
+        return c < 0x80
+                ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                : Character.isLetterOrDigit(c);
     }
 
     /** Whether a script writes without spaces, so that its characters are counted. */

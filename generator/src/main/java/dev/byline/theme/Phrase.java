@@ -22,11 +22,14 @@ final class Phrase {
     private final String pattern;
     private final Locale language;
     private final boolean simple;
+    /** For one thread at a time. */
+    private final NumberFormat numbers;
     private final List<Part> parts = new ArrayList<>();
 
     Phrase(String pattern, Locale language) {
         this.pattern = pattern;
         this.language = language;
+        this.numbers = NumberFormat.getInstance(language);
         this.simple = SIMPLE.matcher(pattern).matches();
         Matcher gaps = GAP.matcher(pattern);
         int done = 0;
@@ -52,10 +55,14 @@ final class Phrase {
     }
 
     private String text(Object thing) {
-        return thing instanceof String text
-                ? text
-                : thing instanceof Number number
-                        ? NumberFormat.getInstance(language).format(number)
-                        : new MessageFormat("{0}", language).format(new Object[] {thing});
+        if (thing instanceof String text) {
+            return text;
+        }
+        if (thing instanceof Number) {
+            synchronized (numbers) {
+                return numbers.format(thing);
+            }
+        }
+        return new MessageFormat("{0}", language).format(new Object[] {thing});
     }
 }

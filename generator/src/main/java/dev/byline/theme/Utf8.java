@@ -14,10 +14,13 @@ final class Utf8 extends Writer {
     /** No character takes more than three bytes, and no pair of two more than four. */
     private static final int WIDEST = 3;
 
+    private static final char NONE = 0;
+
     private final char[] part = new char[1 << 11];
     private byte[] bytes = new byte[PAGE];
     private int length;
-    private char high;
+    /** The first half of a pair, until the other half comes. */
+    private char high = NONE;
 
     @Override
     public void write(String text, int from, int count) {
@@ -46,58 +49,67 @@ final class Utf8 extends Writer {
         if (bytes.length < most) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, most));
         }
-        int at = length;
         byte[] to = bytes;
-        for (int i = from; i < from + count; i++) {
+        int at = length;
+        int end = from + count;
+        for (int i = from; i < end; i++) {
             char c = text[i];
-            if (c < 0x80 && high == 0) {
+            if (c < 0x80 && high == NONE) {
+                // In a run, since nearly all text is one.
                 to[at++] = (byte) c;
+                while (i + 1 < end && text[i + 1] < 0x80) {
+                    to[at++] = (byte) text[++i];
+                }
             } else {
-                at = wide(c, at);
+                at = put(c, to, at);
             }
         }
         length = at;
     }
 
     /** A character beyond ASCII, or the first behind half of a pair; says where the next one goes. */
-    private int wide(char c, int from) {
+    private int put(char c, byte[] to, int from) {
         int at = from;
-        if (high != 0 && Character.isLowSurrogate(c)) {
-            int pair = Character.toCodePoint(high, c);
-            high = 0;
-            bytes[at++] = (byte) (0xF0 | (pair >> 18));
-            bytes[at++] = (byte) (0x80 | ((pair >> 12) & 0x3F));
-            bytes[at++] = (byte) (0x80 | ((pair >> 6) & 0x3F));
-            bytes[at++] = (byte) (0x80 | (pair & 0x3F));
-            return at;
-        }
-        if (high != 0) {
-            high = 0;
-            bytes[at++] = '?';
+        if (high != NONE) {
+            char first = high;
+            high = NONE;
+            if (Character.isLowSurrogate(c)) {
+                return pair(Character.toCodePoint(first, c), to, at);
+            }
+            to[at++] = '?';
         }
         if (c < 0x80) {
-            bytes[at++] = (byte) c;
+            to[at++] = (byte) c;
         } else if (c < 0x800) {
-            bytes[at++] = (byte) (0xC0 | (c >> 6));
-            bytes[at++] = (byte) (0x80 | (c & 0x3F));
+            to[at++] = (byte) (0xC0 | (c >> 6));
+            to[at++] = (byte) (0x80 | (c & 0x3F));
         } else if (Character.isHighSurrogate(c)) {
             high = c;
         } else if (Character.isLowSurrogate(c)) {
-            bytes[at++] = '?';
+            to[at++] = '?';
         } else {
-            bytes[at++] = (byte) (0xE0 | (c >> 12));
-            bytes[at++] = (byte) (0x80 | ((c >> 6) & 0x3F));
-            bytes[at++] = (byte) (0x80 | (c & 0x3F));
+            to[at++] = (byte) (0xE0 | (c >> 12));
+            to[at++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+            to[at++] = (byte) (0x80 | (c & 0x3F));
         }
+        return at;
+    }
+
+    private static int pair(int c, byte[] to, int from) {
+        int at = from;
+        to[at++] = (byte) (0xF0 | (c >> 18));
+        to[at++] = (byte) (0x80 | ((c >> 12) & 0x3F));
+        to[at++] = (byte) (0x80 | ((c >> 6) & 0x3F));
+        to[at++] = (byte) (0x80 | (c & 0x3F));
         return at;
     }
 
     /** All that was written. */
     byte[] bytes() {
-        if (high != 0) {
+        if (high != NONE) {
             // The other half never came; there is room for it, since it takes more than its mark.
             bytes[length++] = '?';
-            high = 0;
+            high = NONE;
         }
         return Arrays.copyOf(bytes, length);
     }
