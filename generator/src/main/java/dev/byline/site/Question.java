@@ -60,7 +60,7 @@ public record Question(Kind kind, String about, String detail) {
     /** Asked for often: what the compiler makes of a record takes long to get going. */
     @Override
     public int hashCode() {
-        return (kind.ordinal() * 31 + about.hashCode()) * 31 + detail.hashCode();
+        return (kind.hashCode() * 31 + about.hashCode()) * 31 + detail.hashCode();
     }
 
     public static Question of(Kind kind, String about) {

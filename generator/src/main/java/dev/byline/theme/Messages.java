@@ -107,8 +107,7 @@ public final class Messages {
     private String filled(String pattern, Locale language, Object... arguments) {
         return pattern.indexOf('{') < 0
                 ? pattern
-                : phrases
-                        .computeIfAbsent(language, of -> new ConcurrentHashMap<>())
+                : phrases.computeIfAbsent(language, of -> new ConcurrentHashMap<>())
                         .computeIfAbsent(pattern, read -> new Phrase(read, withDigitsOfDates(language)))
                         .filled(arguments);
     }

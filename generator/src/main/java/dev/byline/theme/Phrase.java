@@ -24,6 +24,7 @@ final class Phrase {
     private final boolean simple;
     /** For one thread at a time. */
     private final NumberFormat numbers;
+
     private final List<Part> parts = new ArrayList<>();
 
     Phrase(String pattern, Locale language) {

@@ -53,8 +53,8 @@ final class Words implements TemplateMethodModelEx {
         }
         boolean one = values[0] instanceof Number n && n.doubleValue() == 1;
         Optional<String> singular = one ? messages.find(language, key + ".one", values) : Optional.empty();
-        return new SimpleScalar(singular.or(() -> messages.find(language, key, values))
-                .orElseThrow(() -> unknown(key)));
+        return new SimpleScalar(
+                singular.or(() -> messages.find(language, key, values)).orElseThrow(() -> unknown(key)));
     }
 
     private static TemplateModelException unknown(String key) {

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 /** Reads texts, localized texts and language tags. */
 final class Texts {
     private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]");
-    private static final Pattern LINE_BREAKS =
-            Pattern.compile("[ \\t]*[\\n\\r\\u0085\\u2028\\u2029]+[ \\t]*");
+    private static final Pattern LINE_BREAKS = Pattern.compile("[ \\t]*[\\n\\r\\u0085\\u2028\\u2029]+[ \\t]*");
 
     private Texts() {}
 

@@ -14,7 +14,8 @@ final class Utf8Test {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "a", "perché “così”", "日本語", FACE, "\uD83D", "\uDE00", "a\uD83Db", "\uD83D\uD83D\uDE00", "\0"})
+            strings = {"", "a", "perché “così”", "日本語", FACE, "\uD83D", "\uDE00", "a\uD83Db", "\uD83D\uD83D\uDE00", "\0"
+            })
     void bytes_are_those_of_java(String text) {
         Utf8 out = new Utf8();
         out.write(text);
