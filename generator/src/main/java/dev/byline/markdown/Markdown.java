@@ -221,8 +221,13 @@ public final class Markdown {
      * nothing, and footnotes are no section, since they have no heading.
      */
     private static String mended(String html) {
-        String tables = html.contains("<th") ? EMPTY_HEADER.matcher(html).replaceAll("<td$1></td>") : html;
-        return tables.contains("<section") ? FOOTNOTES.matcher(tables).replaceFirst("<div$1>$2</div>\n") : tables;
+        // To look for what is rare costs less than to match it.
+        String tables = html.contains("></th>") ? EMPTY_HEADER.matcher(html).replaceAll("<td$1></td>") : html;
+        int notes = tables.indexOf("<section class=\"footnotes\"");
+        return notes < 0
+                ? tables
+                : tables.substring(0, notes)
+                        + FOOTNOTES.matcher(tables.substring(notes)).replaceFirst("<div$1>$2</div>\n");
     }
 
     /** The page's title is its first heading: a text that uses the first level too moves one level down. */

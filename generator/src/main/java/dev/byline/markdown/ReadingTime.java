@@ -96,11 +96,15 @@ final class ReadingTime extends AbstractVisitor {
 
     private void count(String text) {
         boolean inWord = false;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            int c = chars[i];
+            if (Character.isHighSurrogate((char) c)) {
+                c = Character.codePointAt(chars, i);
+                i += Character.charCount(c) - 1;
+            }
             if (c < 0x2E80 || !isCounted(c)) {
-                boolean letter = Character.isLetterOrDigit(c) || (inWord && (c == '\'' || c == '\u2019' || c == '-'));
+                boolean letter = isLetterOrDigit(c) || (inWord && (c == '\'' || c == '\u2019' || c == '-'));
                 if (letter && !inWord) {
                     words++;
                 }
@@ -110,6 +114,13 @@ final class ReadingTime extends AbstractVisitor {
                 inWord = false;
             }
         }
+    }
+
+    /** Most characters are of ASCII, and Java looks each of them up in a table. */
+    private static boolean isLetterOrDigit(int c) {
+        return c < 0x80
+                ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                : Character.isLetterOrDigit(c);
     }
 
     /** Whether a script writes without spaces, so that its characters are counted. */

@@ -71,11 +71,14 @@ final class Typography {
 
     /** Most lines have no mark that would be set otherwise; to look costs less than to search. */
     private boolean mayChange() {
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' || c == '\'' || ((c == '-' || c == '.') && at(i + 1) == c)) {
+        char[] chars = new char[line.length()];
+        line.getChars(0, chars.length, chars, 0);
+        char before = ' ';
+        for (char c : chars) {
+            if (c == '"' || c == '\'' || (c == before && (c == '-' || c == '.'))) {
                 return true;
             }
+            before = c;
         }
         return false;
     }

@@ -2,6 +2,7 @@ package dev.byline.memory;
 
 import dev.byline.site.Question;
 import dev.byline.site.Reads;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -54,9 +55,18 @@ public final class Recorder implements Reads {
     }
 
     @Override
+    public void read(Collection<Question> several) {
+        Set<Question> questions = listening.get(Thread.currentThread());
+        if (questions != null) {
+            questions.addAll(several);
+        }
+    }
+
+    @Override
     public void read(Question.Kind kind, String about) {
-        if (listening.containsKey(Thread.currentThread())) {
-            read(Question.of(kind, about));
+        Set<Question> questions = listening.get(Thread.currentThread());
+        if (questions != null) {
+            questions.add(Question.of(kind, about));
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.byline.memory;
 
 import dev.byline.site.Question;
 import dev.byline.source.Fingerprint;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,17 +13,21 @@ import java.util.List;
  * @param answers the fingerprint of all answers together
  */
 public record Trace(List<Question> questions, long answers) {
-    private static final Comparator<Question> ORDER =
-            Comparator.comparing(Question::kind).thenComparing(Question::about).thenComparing(Question::detail);
-
     public Trace {
         questions = List.copyOf(questions);
     }
 
     /** Of what was asked, as it is answered now. */
     public static Trace of(Collection<Question> questions, Answers answers) {
-        List<Question> inOrder = questions.stream().sorted(ORDER).toList();
+        List<Question> inOrder = new ArrayList<>(questions);
+        inOrder.sort(Trace::order);
         return new Trace(inOrder, fingerprint(inOrder, answers));
+    }
+
+    private static int order(Question one, Question other) {
+        int kind = one.kind().compareTo(other.kind());
+        int about = kind == 0 ? one.about().compareTo(other.about()) : kind;
+        return about == 0 ? one.detail().compareTo(other.detail()) : about;
     }
 
     /** Whether all would be answered as it was. */

@@ -87,6 +87,11 @@ public final class Networks {
 
     /** The network with this id, if drafts are made for it. */
     public static Optional<PostNetwork> postingById(String id) {
-        return posting().stream().filter(network -> network.id().equals(id)).findFirst();
+        for (Network network : ALL) {
+            if (network instanceof PostNetwork posting && network.id().equals(id)) {
+                return Optional.of(posting);
+            }
+        }
+        return Optional.empty();
     }
 }

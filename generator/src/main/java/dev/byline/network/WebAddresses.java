@@ -1,5 +1,6 @@
 package dev.byline.network;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,8 @@ final class WebAddresses {
     /** Marks that turn the direction of text stand around addresses, never in them. */
     private static final Pattern WITH_SCHEME = Pattern.compile(
             "(?i)https?://[^\\s<>\"\\u00ab\\u00bb\\u3000\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+");
+
+    private static final String HEX = "0123456789ABCDEF";
 
     private WebAddresses() {}
 
@@ -77,8 +80,26 @@ final class WebAddresses {
 
     /** A text as it stands in a query: UTF-8, everything but unreserved characters encoded, spaces as {@code %20}. */
     static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%7E", "~");
+        StringBuilder encoded = new StringBuilder(text.length() * 2);
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (isUnreserved(b)) {
+                encoded.append((char) b);
+            } else {
+                encoded.append('%').append(HEX.charAt((b >> 4) & 0xF)).append(HEX.charAt(b & 0xF));
+            }
+        }
+        return encoded.toString();
+    }
+
+    /** The asterisk is not, but forms leave it as it is. */
+    private static boolean isUnreserved(byte b) {
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
+                || b == '-'
+                || b == '.'
+                || b == '_'
+                || b == '~'
+                || b == '*';
     }
 }

@@ -1,5 +1,6 @@
 package dev.byline.site;
 
+import java.util.Collection;
 import java.util.Set;
 
 /** Hears what is asked of a site. Called by several threads. */
@@ -18,6 +19,11 @@ public interface Reads {
     default Set<Question> during(Runnable work) {
         work.run();
         return Set.of();
+    }
+
+    /** Hears several. */
+    default void read(Collection<Question> questions) {
+        questions.forEach(this::read);
     }
 
     /** Hears a question about one thing. */

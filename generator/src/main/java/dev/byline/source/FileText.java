@@ -23,6 +23,9 @@ record FileText(String text, long fingerprint) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** May stand in a text as well. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     static Optional<FileText> read(Path file, Place place, Diagnostics diagnostics) {
         try {
             long size = Files.size(file);
@@ -39,7 +42,13 @@ record FileText(String text, long fingerprint) {
         }
     }
 
+    /** Java puts a mark in the place of what stands for nothing: where there is none, all was well. */
     private static Optional<String> decode(byte[] bytes, Place place, Diagnostics diagnostics) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? Optional.of(text) : strictly(bytes, place, diagnostics);
+    }
+
+    private static Optional<String> strictly(byte[] bytes, Place place, Diagnostics diagnostics) {
         CharBuffer text = CharBuffer.allocate(bytes.length);
         ByteBuffer input = ByteBuffer.wrap(bytes);
         CoderResult result = StandardCharsets.UTF_8

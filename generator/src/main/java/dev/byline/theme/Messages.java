@@ -9,7 +9,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +28,8 @@ public final class Messages {
 
     private final Map<String, Properties> bundles = new HashMap<>();
     private final Map<Locale, Locale> digits = new ConcurrentHashMap<>();
+    private final Map<Locale, Map<String, Phrase>> phrases = new ConcurrentHashMap<>();
+    private final Map<Locale, Words> words = new ConcurrentHashMap<>();
 
     /**
      * Loads the words.
@@ -93,16 +94,22 @@ public final class Messages {
 
     /** A word in a language, else in English, else nothing. */
     Optional<String> find(Locale language, String key, Object... arguments) {
-        Properties own = bundles.getOrDefault(language.getLanguage(), new Properties());
-        return Optional.ofNullable(own.getProperty(key, bundles.get(FALLBACK).getProperty(key)))
-                .map(pattern -> filled(pattern, language, arguments));
+        return Optional.ofNullable(pattern(language, key)).map(pattern -> filled(pattern, language, arguments));
     }
 
-    /** Most words have no gaps, and a format costs more than a page's worth of them. */
+    private String pattern(Locale language, String key) {
+        Properties own = bundles.get(language.getLanguage());
+        String pattern = own == null ? null : own.getProperty(key);
+        return pattern == null ? bundles.get(FALLBACK).getProperty(key) : pattern;
+    }
+
+    /** Most words have no gaps. */
     private String filled(String pattern, Locale language, Object... arguments) {
         return pattern.indexOf('{') < 0
                 ? pattern
-                : new MessageFormat(pattern.replace("'", "''"), withDigitsOfDates(language)).format(arguments);
+                : phrases.computeIfAbsent(language, of -> new ConcurrentHashMap<>())
+                        .computeIfAbsent(pattern, read -> new Phrase(read, withDigitsOfDates(language)))
+                        .filled(arguments);
     }
 
     /** Numbers in words look like those of dates: Arabic has two kinds of digits. */
@@ -117,6 +124,6 @@ public final class Messages {
 
     /** The words of a language as templates ask for them: {@code ${t("key", 1)}}. */
     public Object words(Locale language) {
-        return new Words(this, language);
+        return words.computeIfAbsent(language, of -> new Words(this, of));
     }
 }

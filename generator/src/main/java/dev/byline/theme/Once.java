@@ -23,7 +23,7 @@ final class Once<T> {
     T get(String key, Supplier<T> maker) {
         Made<T> known = made.get(key);
         if (known != null) {
-            known.questions().forEach(reads::read);
+            reads.read(known.questions());
             return known.thing();
         }
         List<T> thing = new ArrayList<>(1);

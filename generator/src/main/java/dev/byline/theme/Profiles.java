@@ -24,14 +24,21 @@ final class Profiles {
     private final Site site;
     private final Routes routes;
     private final Views views;
+    private final Once<View.Profile> made;
 
     Profiles(Site site, Routes routes, Views views) {
         this.site = site;
         this.routes = routes;
         this.views = views;
+        this.made = new Once<>(site.reads());
     }
 
+    /** The same on each page of the author's pieces. */
     View.Profile of(Author author, Locale language) {
+        return made.get(language.toLanguageTag() + " " + author.id(), () -> make(author, language));
+    }
+
+    private View.Profile make(Author author, Locale language) {
         List<Article> articles = site.listedBy(author);
         Settings.Make make = site.settings().make();
         return new View.Profile(

@@ -13,7 +13,9 @@ import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ final class Responses {
     private final People people;
     private final Messages messages;
     private final Conversations conversations;
+    private final Map<Locale, String> unrated = new ConcurrentHashMap<>();
 
     Responses(Site site, People people, Conversations conversations, Messages messages) {
         this.site = site;
@@ -58,8 +61,12 @@ final class Responses {
                 count(all, Feedback.Kind.REPOST),
                 count(all, Feedback.Kind.BOOKMARK),
                 votes,
-                String.format(Locale.forLanguageTag(language.toLanguageTag() + "-u-nu-latn"), "%.1f", stars),
+                votes == 0 ? unrated.computeIfAbsent(language, of -> stars(of, 0)) : stars(language, stars),
                 (int) stars);
+    }
+
+    private static String stars(Locale language, double stars) {
+        return String.format(Locale.forLanguageTag(language.toLanguageTag() + "-u-nu-latn"), "%.1f", stars);
     }
 
     private static int count(List<Conversation> all, Feedback.Kind kind) {

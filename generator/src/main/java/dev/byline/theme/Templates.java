@@ -12,12 +12,12 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.SimpleHash;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,9 +101,10 @@ public final class Templates {
     public Optional<byte[]> render(String name, Locale language, Map<String, Object> model, Diagnostics diagnostics) {
         try {
             Template template = configuration.getTemplate(name, language);
-            StringWriter out = new StringWriter(16_384);
-            template.process(model, out);
-            return Optional.of(out.toString().getBytes(StandardCharsets.UTF_8));
+            Utf8 out = new Utf8();
+            // Unlike a map, it wraps what it holds once, however often a template asks for it.
+            template.process(new SimpleHash(model, configuration.getObjectWrapper()), out);
+            return Optional.of(out.bytes());
         } catch (ParseException broken) {
             tell(broken, Optional.empty(), diagnostics);
         } catch (TemplateException broken) {

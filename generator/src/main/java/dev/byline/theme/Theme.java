@@ -59,8 +59,8 @@ public final class Theme {
         this.routes = routes;
         this.messages = messages;
         Known known = new Known(images, cards, site.reads());
-        this.views = new Views(site, routes, prose, known, conversations, messages);
         this.translations = new Translations(site, routes);
+        this.views = new Views(site, routes, prose, known, conversations, messages, translations);
         this.heads = new Heads(
                 site,
                 routes,

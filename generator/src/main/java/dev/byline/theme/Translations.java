@@ -10,16 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Finds the same page in the site's other languages. */
 final class Translations {
     private final Site site;
     private final Routes routes;
+    private final Map<Locale, String> names = new ConcurrentHashMap<>();
 
     Translations(Site site, Routes routes) {
         this.site = site;
         this.routes = routes;
+    }
+
+    /** The article in its other languages. */
+    List<View.Language> others(Article article) {
+        return site.translationsOf(article).stream()
+                .map(other -> view(other.language(), routes.article(other), false))
+                .toList();
     }
 
     /** Where the header leads from a page: to the same page in each language, or to that language's home. */
@@ -51,8 +60,9 @@ final class Translations {
     }
 
     /** The language's name in the language itself. */
-    static View.Language view(Locale language, Route route, boolean current) {
-        return new View.Language(language.toLanguageTag(), name(language), route.encoded(), current);
+    View.Language view(Locale language, Route route, boolean current) {
+        String name = names.computeIfAbsent(language, Translations::name);
+        return new View.Language(language.toLanguageTag(), name, route.encoded(), current);
     }
 
     /** The language's name in the language itself, as a heading has it. */

@@ -60,6 +60,7 @@ final class Views {
     private final People people;
     private final Responses responses;
     private final Pictures pictures;
+    private final Translations translations;
     private final Once<View.Entry> entries;
 
     Views(
@@ -68,11 +69,13 @@ final class Views {
             Map<String, Prose> prose,
             Known images,
             Conversations conversations,
-            Messages messages) {
+            Messages messages,
+            Translations translations) {
         this.site = site;
         this.routes = routes;
         this.prose = prose;
         this.messages = messages;
+        this.translations = translations;
         this.entries = new Once<>(site.reads());
         this.pictures = new Pictures(images);
         this.people = new People(site, routes, pictures);
@@ -190,13 +193,6 @@ final class Views {
                 : Translations.name(spoken);
     }
 
-    /** The article in its other languages. */
-    List<View.Language> translations(Article article) {
-        return site.translationsOf(article).stream()
-                .map(other -> Translations.view(other.language(), routes.article(other), false))
-                .toList();
-    }
-
     View.Date date(ZonedDateTime moment, Locale language) {
         ZonedDateTime local = moment.withZoneSameInstant(site.settings().timeZone());
         String iso =
@@ -280,7 +276,7 @@ final class Views {
                 article.affiliate(),
                 entries(page.newer().stream().toList(), language),
                 entries(page.older().stream().toList(), language),
-                translations(article),
+                translations.others(article),
                 article.custom());
     }
 

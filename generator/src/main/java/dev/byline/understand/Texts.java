@@ -9,16 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads texts, localized texts and language tags. */
 final class Texts {
+    private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]");
+    private static final Pattern LINE_BREAKS = Pattern.compile("[ \\t]*[\\n\\r\\u0085\\u2028\\u2029]+[ \\t]*");
+
     private Texts() {}
 
     /** A text on one line: line breaks become spaces, a control character is an error. */
     static Optional<String> clean(Value.Scalar scalar, String key, Diagnostics diagnostics) {
-        String text = scalar.text()
-                .replaceAll("[ \\t]*[\\n\\r\\u0085\\u2028\\u2029]+[ \\t]*", " ")
-                .strip();
+        String text = oneLine(scalar.text());
         int control = text.codePoints().filter(Texts::isControl).findFirst().orElse(-1);
         if (control >= 0) {
             diagnostics.error(
@@ -28,6 +30,12 @@ final class Texts {
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    private static String oneLine(String text) {
+        return LINE_BREAK.matcher(text).find()
+                ? LINE_BREAKS.matcher(text).replaceAll(" ").strip()
+                : text.strip();
     }
 
     private static boolean isControl(int c) {
