@@ -71,7 +71,16 @@ final class LauncherIT {
 
     private String[] build(String output) {
         return new String[] {
-            "build", "a site", "--output", output, "--drafts", output + "-drafts", "--at", TestSite.NOW.toString()
+            "build",
+            "a site",
+            "--output",
+            output,
+            "--drafts",
+            output + "-drafts",
+            "--cache",
+            output + "-cache",
+            "--at",
+            TestSite.NOW.toString()
         };
     }
 
